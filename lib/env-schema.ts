@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
+
+const url = (protocols: RegExp, hint: string) => z.url({ protocol: protocols, error: `must be ${hint}` });
+
+const optionalUrl = (protocols: RegExp, hint: string) => optional.pipe(url(protocols, hint).optional());
+
+const HTTP = /^https?$/;
+const POSTGRES = /^postgres(ql)?$/;
+
+const base64Key = z
+  .string({ error: "is missing" })
+  .refine(
+    (value) => Buffer.from(value, "base64").length === 32,
+    "must be 32 bytes in base64 (openssl rand -base64 32)",
+  );
+
+const wholeNumber = (fallback: number, least: number, most: number) =>
+  z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+    .default(fallback);
+
+const share = (fallback: number) =>
+  z.coerce
+    .number({ error: "must be a number" })
+    .min(0, "must be from 0 to 1")
+    .max(1, "must be from 0 to 1")
+    .default(fallback);
+
+/**
+ * Every setting of the product. The embedded default fills in what is missing before the app starts
+ * (scripts/launcher/settings.mjs); `.env.example` describes each, and a test keeps the two alike.
+ */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  APP_URL: url(HTTP, "the public address of the app, such as https://app.example.com"),
+
+  DATABASE_URL: url(POSTGRES, "a postgresql:// address of a member of regulix_app"),
+  DATABASE_PLATFORM_URL: url(POSTGRES, "a postgresql:// address of a member of regulix_platform"),
+  DATABASE_POOL_SIZE: wholeNumber(10, 1, 100),
+
+  AUTH_SECRET: z
+    .string({ error: "is missing" })
+    .min(32, "must have at least 32 characters (openssl rand -base64 48)"),
+  ENCRYPTION_KEY: base64Key,
+  SIGNING_KEY: base64Key,
+  CRON_SECRET: z.string({ error: "is missing" }).min(16, "must have at least 16 characters"),
+  METRICS_TOKEN: optional,
+
+  REGULIX_EMBEDDED: z
+    .enum(["true", "false"], { error: "must be true or false" })
+    .default("false")
+    .transform((value) => value === "true"),
+  REGULIX_ENGINE_URL: optionalUrl(HTTP, "the address of the embedded engine"),
+  INNGEST_BASE_URL: optionalUrl(HTTP, "the address of a self-hosted Inngest server"),
+  INNGEST_EVENT_KEY: optional,
+  INNGEST_SIGNING_KEY: optional,
+
+  SMTP_URL: optionalUrl(/^smtps?$/, "an smtp:// or smtps:// address"),
+  RESEND_API_KEY: optional,
+  MAIL_FROM: z.string().default("Regulix <no-reply@localhost>"),
+
+  STORAGE_DIRECTORY: z.string().default(".regulix/files"),
+  S3_BUCKET: optional,
+  S3_ENDPOINT: optionalUrl(HTTP, "the address of an S3-compatible service"),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+
+  STAFF_EMAILS: z
+    .string()
+    .default("")
+    .transform((value) =>
+      value
+        .split(",")
+        .map((email) => email.trim().toLowerCase())
+        .filter((email) => email !== ""),
+    ),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
+
+  SENTRY_DSN: optionalUrl(HTTP, "a Sentry DSN"),
+  SENTRY_ENVIRONMENT: z.string().default("production"),
+  SENTRY_RELEASE: optional,
+  SENTRY_TRACES_SAMPLE_RATE: share(0),
+  SENTRY_REPLAY_SAMPLE_RATE: share(0),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be fatal, error, warn, info, debug, trace or silent",
+    })
+    .default("info"),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Parses settings; throws one error that names each bad setting and what is wrong with it. */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const result = environmentSchema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`These settings need attention:\n${lines.join("\n")}\nSee .env.example.`);
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { embeddedUrls } from "../launcher/embedded-database.mjs";
+
+const port = inject("databasePort");
+const secrets = inject("databaseSecrets");
+const name = `file_${process.pid}_${randomBytes(4).toString("hex")}`;
+const urls = embeddedUrls(port, secrets, name);
+
+// The product reads its settings at first use, which is after this.
+Object.assign(process.env, {
+  APP_URL: "http://localhost:3000",
+  DATABASE_URL: urls.app,
+  DATABASE_PLATFORM_URL: urls.platform,
+  DATABASE_OWNER_URL: urls.owner,
+  DATABASE_ENGINE_URL: urls.engine,
+  DATABASE_SUPERUSER_URL: urls.superuser.replace(/\/postgres$/, `/${name}`),
+  AUTH_SECRET: secrets.authSecret,
+  ENCRYPTION_KEY: secrets.encryptionKey,
+  SIGNING_KEY: secrets.signingKey,
+  CRON_SECRET: secrets.cronSecret,
+  LOG_LEVEL: "silent",
+});
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urls.superuser });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  await asSuperuser(
+    `CREATE DATABASE "${name}" TEMPLATE "${inject("databaseTemplate")}" OWNER regulix_owner STRATEGY FILE_COPY`,
+  );
+});
+
+afterAll(async () => {
+  const { disconnect } = await import("@/lib/db/client");
+  await disconnect();
+  await asSuperuser(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+});
