@@ -1,0 +1,39 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import type { CommandPaletteProps } from "@/components/layout/command-palette";
+import { useCommandShortcut } from "@/components/layout/use-shortcut";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+
+const loadPalette = () =>
+  import("@/components/layout/command-palette").then((module) => module.CommandPalette);
+const CommandPalette = dynamic(loadPalette, { ssr: false });
+
+/** Opens the palette by click or ⌘K; its code is fetched when the button is approached or first used. */
+export function CommandPaletteButton(props: Omit<CommandPaletteProps, "onClose">) {
+  const [open, setOpen] = useState(false);
+  useCommandShortcut("k", () => setOpen((current) => !current));
+  return (
+    <>
+      <Button
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Meta+K Control+K"
+        onClick={() => setOpen(true)}
+        onPointerEnter={loadPalette}
+        onFocus={loadPalette}
+        className="text-muted-foreground w-9 justify-center px-0 lg:w-56 lg:justify-between lg:pr-1.5 lg:pl-2.5"
+      >
+        <span className="flex items-center gap-2 font-normal">
+          <Search aria-hidden />
+          <span className="sr-only lg:not-sr-only">Search or jump to</span>
+        </span>
+        <Kbd className="hidden lg:inline-flex">⌘K</Kbd>
+      </Button>
+      {open && <CommandPalette {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  Activity,
+  Gauge,
+  KeyRound,
+  ScrollText,
+  ShieldAlert,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
+
+import type { PermissionAction } from "@/lib/core/permissions";
+
+export const navigationSections = ["Observe", "Respond", "Prove", "Comply", "Administer"] as const;
+export type NavigationSection = (typeof navigationSections)[number];
+
+export type NavigationItem = {
+  id: string;
+  label: string;
+  section: NavigationSection;
+  icon: LucideIcon;
+  /** The path below the organisation. */
+  path: string;
+  /** The action one must be allowed to see the page; absent where every member may. */
+  permission?: PermissionAction;
+  /** What else people call it; the command palette finds the page by these. */
+  keywords: readonly string[];
+};
+
+/** Every page of the workspace. The sidebar, the palette and the breadcrumb are all drawn from this list. */
+export const navigationItems: readonly NavigationItem[] = [
+  {
+    id: "dashboard",
+    label: "Dashboard",
+    section: "Observe",
+    icon: Gauge,
+    path: "/dashboard",
+    keywords: ["home", "overview", "start", "summary"],
+  },
+  {
+    id: "monitoring",
+    label: "Monitoring",
+    section: "Observe",
+    icon: Activity,
+    path: "/monitoring",
+    permission: "metrics.read",
+    keywords: ["metrics", "charts", "cpu", "memory", "latency", "errors", "health", "collection", "graphs"],
+  },
+  {
+    id: "security",
+    label: "Security events",
+    section: "Respond",
+    icon: ShieldAlert,
+    path: "/security",
+    permission: "security-events.read",
+    keywords: ["threats", "sign-in failures", "lock-outs", "severity", "attacks", "siem", "log"],
+  },
+  {
+    id: "audit-log",
+    label: "Audit log",
+    section: "Prove",
+    icon: ScrollText,
+    path: "/settings/audit-log",
+    permission: "audit-log.read",
+    keywords: ["history", "trail", "who did what", "hash chain", "changes", "verify"],
+  },
+  {
+    id: "members",
+    label: "Members",
+    section: "Administer",
+    icon: UsersRound,
+    path: "/settings/members",
+    permission: "members.read",
+    keywords: ["people", "team", "users", "invite", "roles", "access", "kick out", "remove"],
+  },
+  {
+    id: "api-keys",
+    label: "API keys",
+    section: "Administer",
+    icon: KeyRound,
+    path: "/settings/api-keys",
+    permission: "api-keys.read",
+    keywords: ["tokens", "secrets", "integration", "developers", "credentials"],
+  },
+  {
+    id: "profile",
+    label: "Profile and sessions",
+    section: "Administer",
+    icon: UserRound,
+    path: "/settings/profile",
+    keywords: ["account", "my settings", "password", "devices", "sign out everywhere", "time zone", "name"],
+  },
+];
+
+/** The address of a page inside an organisation. */
+export function navigationHref(item: NavigationItem, organizationSlug: string): string {
+  return `/${organizationSlug}${item.path}`;
+}
+
+/** What this person may open. */
+export function allowedItems(permissions: readonly PermissionAction[]): NavigationItem[] {
+  return navigationItems.filter((item) => !item.permission || permissions.includes(item.permission));
+}
+
+/** The page a path belongs to: the item with the longest path that the path starts with. */
+export function findNavigationItem(pathname: string, organizationSlug: string): NavigationItem | undefined {
+  return navigationItems
+    .filter((item) => {
+      const href = navigationHref(item, organizationSlug);
+      return pathname === href || pathname.startsWith(`${href}/`);
+    })
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}

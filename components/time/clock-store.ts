@@ -1,0 +1,31 @@
+const tickMs = 10_000;
+
+let now = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+/** One timer for every relative time on the page, stopped when none is left. */
+export function subscribeToClock(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, tickMs);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The time of the last tick; React needs the same answer between two ticks. */
+export function currentTick(): number {
+  if (timer === undefined || now === 0) now = Math.floor(Date.now() / tickMs) * tickMs;
+  return now;
+}
+
+/** Whole ticks, so that server and first client render mostly agree; the text is patched right after. */
+export function serverTick(): number {
+  return Math.floor(Date.now() / tickMs) * tickMs;
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTimeZone } from "@/components/time/use-time-zone";
+import { formatDay, formatExactTime, formatMinute } from "@/lib/core/format/date-time";
+
+type ExactTimeProps = {
+  at: Date | string;
+  timeZone?: string;
+  precision?: "second" | "minute" | "day";
+  className?: string;
+};
+
+const formats = { second: formatExactTime, minute: formatMinute, day: formatDay };
+
+/** The exact time with its zone, in the reader's zone. */
+export function ExactTime({ at, timeZone, precision = "minute", className }: ExactTimeProps) {
+  const date = typeof at === "string" ? new Date(at) : at;
+  const zone = useTimeZone(timeZone);
+  return (
+    <time dateTime={date.toISOString()} className={className}>
+      {formats[precision](date, zone)}
+    </time>
+  );
+}
