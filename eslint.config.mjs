@@ -1,0 +1,77 @@
+import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
+import nextTypescript from "eslint-config-next/typescript";
+import tseslint from "typescript-eslint";
+
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: "Settings are read in lib/env.ts only.",
+};
+const noSystemClock = {
+  selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  message: "Ask now() of lib/core/clock.ts, or take `now` as an argument.",
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      ".next/**",
+      ".regulix/**",
+      "lib/db/generated/**",
+      "next-env.d.ts",
+      "public/**",
+      "test-results/**",
+    ],
+  },
+  ...nextCoreWebVitals,
+  ...nextTypescript,
+  {
+    files: ["**/*.{ts,tsx}"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-definitions": ["error", "type"],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      eqeqeq: "error",
+      "no-console": "error",
+      "react/no-danger": "error",
+      // There is no pages folder to look into.
+      "@next/next/no-html-link-for-pages": "off",
+    },
+  },
+  {
+    files: ["{app,components,lib,inngest,emails}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}", "lib/env.ts", "inngest/embedded/**"],
+    rules: { "no-restricted-syntax": ["error", noEnvironment, noSystemClock] },
+  },
+  {
+    // A rule that no tool checks is a wish: pages compose, they do not compute.
+    files: ["app/**/page.tsx"],
+    rules: { "max-lines": ["error", { max: 120, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ["inngest/functions/**/*.ts"],
+    rules: { "max-lines": ["error", { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ["scripts/**", "e2e/**", "**/*.test.{ts,tsx}", "*.config.*"],
+    rules: { "no-console": "off" },
+  },
+  {
+    // Merging with a declaration of the test runner needs an interface.
+    files: ["scripts/testing/database-server.ts"],
+    rules: { "@typescript-eslint/consistent-type-definitions": "off" },
+  },
+  {
+    files: ["e2e/**"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
+  },
+);

@@ -1,0 +1,34 @@
+// npm test: everything that decides a landing, from a fresh clone. `npm run check` leaves out the
+// build and the browser. Ends in one line: "N passed, N failed".
+import { installPackages, generateClient, requireNode } from "./launcher/prepare.mjs";
+
+const quick = process.argv.includes("--quick");
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+
+requireNode();
+await installPackages();
+await generateClient();
+
+const { STATIC_STAGES, TEST_STAGES } = await import("./testing/stages.mjs");
+const { END_TO_END_STAGES } = await import("./testing/end-to-end.mjs");
+const stages = [...STATIC_STAGES, ...TEST_STAGES, ...(quick ? [] : END_TO_END_STAGES)].filter(
+  ({ title }) => !only || title.includes(only),
+);
+
+const began = Date.now();
+let passed = 0;
+let failed = 0;
+for (const { title, run } of stages) {
+  const started = Date.now();
+  console.log(`… ${title}`);
+  const result = await run().catch((error) => ({ passed: 0, failed: 1, output: error.message }));
+  passed += result.passed;
+  failed += result.failed;
+  if (result.output) console.log(result.output);
+  const mark = result.failed === 0 ? "✓" : "✗";
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${mark} ${title}: ${result.passed} passed, ${result.failed} failed in ${seconds} s`);
+}
+console.log(`All stages took ${((Date.now() - began) / 1000).toFixed(0)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,70 @@
+// The stages of `npm test`: each a title and a function that returns how many checks passed and failed.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { dataDirectory } from "../launcher/places.mjs";
+import { runToEnd } from "../launcher/processes.mjs";
+
+const node = (script, ...parameters) =>
+  runToEnd(process.execPath, [script, ...parameters], { environment: testEnvironment() });
+
+function testEnvironment() {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0" };
+}
+
+/** A tool that either passes or fails as a whole. */
+function tool(title, ...command) {
+  return {
+    title,
+    async run() {
+      await node(...command);
+      return { passed: 1, failed: 0 };
+    },
+  };
+}
+
+/** A vitest project: counted test by test from its JSON report, also when it fails. */
+function tests(title, project) {
+  return {
+    title,
+    async run() {
+      const report = join(dataDirectory, "test", `${project}.json`);
+      const running = node(
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      );
+      const output = await running.catch((error) => error.message);
+      const counted = await readFile(report, "utf8").then(JSON.parse, () => null);
+      const failed = counted ? counted.numFailedTests + counted.numFailedTestSuites : 1;
+      const passed = counted?.numPassedTests ?? 0;
+      const clean = failed === 0 && passed > 0 && counted.success;
+      return { passed, failed: clean ? 0 : Math.max(1, failed), output: clean ? "" : output };
+    },
+  };
+}
+
+export const STATIC_STAGES = [
+  tool("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
+  tool(
+    "lint",
+    "node_modules/eslint/bin/eslint.js",
+    ".",
+    "--cache",
+    "--cache-location",
+    "node_modules/.cache/eslint/",
+    "--max-warnings",
+    "0",
+  ),
+  tool("boundaries", "scripts/testing/boundaries.mjs"),
+  tool("unused code", "node_modules/knip/bin/knip.js", "--no-progress"),
+  tool("types", "node_modules/typescript/bin/tsc", "--noEmit"),
+];
+
+export const TEST_STAGES = [
+  tests("unit and property tests", "unit"),
+  tests("database and engine tests", "database"),
+];
