@@ -1,7 +1,7 @@
 const DOMAIN = "^lib/(?!core/|db/|auth/|audit/|events/|observability/|env)";
 
 /** The one layer rule: app | inngest → lib/auth → lib/<domain> → lib/db, lib/audit, lib/events → lib/core. */
-export default {
+const configuration = {
   forbidden: [
     {
       name: "no-cycles",
@@ -86,3 +86,5 @@ export default {
     },
   },
 };
+
+export default configuration;

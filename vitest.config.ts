@@ -29,6 +29,7 @@ export default defineConfig({
           setupFiles: ["./scripts/testing/database-of-file.ts"],
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
