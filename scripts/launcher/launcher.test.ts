@@ -78,7 +78,7 @@ describe("a taken port", () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : 0;
     try {
-      await expect(requireFreePort(port, "127.0.0.1", "the app", "PORT")).rejects.toThrow(
+      await expect(requireFreePort(port, "127.0.0.1", "the app", "PORT", 0)).rejects.toThrow(
         new RegExp(`Port ${port} \\(the app\\) is taken.*PORT=${port + 10} npm start`),
       );
     } finally {

@@ -86,11 +86,12 @@ function portIsFree(port, host) {
 }
 
 /** Waits a moment for a port that a dying process may still hold; throws with the way out. */
-export async function requireFreePort(port, host, what, setting) {
-  for (let attempt = 0; attempt < 12; attempt += 1) {
+export async function requireFreePort(port, host, what, setting, patienceMilliseconds = 3_000) {
+  const deadline = Date.now() + patienceMilliseconds;
+  do {
     if (await portIsFree(port, host)) return;
-    await pause(250);
-  }
+    await pause(Math.min(250, patienceMilliseconds));
+  } while (Date.now() < deadline);
   throw new Error(
     `Port ${port} (${what}) is taken by another program. Choose another one with ${setting}, for example: ${setting}=${port + 10} npm start`,
   );

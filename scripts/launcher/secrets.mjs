@@ -21,6 +21,17 @@ const GENERATORS = {
   inngestEventKey: () => token(32),
 };
 
+async function readSecrets(path) {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    if (error.code === "ENOENT") return {};
+    throw new Error(
+      `${path} cannot be read: ${error.message}. Restore it, or remove it together with the data.`,
+    );
+  }
+}
+
 /**
  * Reads the secrets and adds the ones that are missing. A crash while writing leaves the old file.
  * @param {string} directory the data folder, usually .regulix
@@ -29,12 +40,7 @@ const GENERATORS = {
 export async function loadSecrets(directory) {
   await mkdir(directory, { recursive: true });
   const path = join(directory, "secrets.json");
-  const kept = await readFile(path, "utf8").then(JSON.parse, (error) => {
-    if (error.code === "ENOENT") return {};
-    throw new Error(
-      `${path} cannot be read: ${error.message}. Restore it, or remove it together with the data.`,
-    );
-  });
+  const kept = await readSecrets(path);
   const missing = Object.entries(GENERATORS).filter(([name]) => typeof kept[name] !== "string");
   if (missing.length === 0) return kept;
   const secrets = { ...kept, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
