@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sidebar-preference";
+import { WorkspaceShell } from "@/components/layout/workspace-shell";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { signOutAction } from "@/lib/auth/sign-out-action";
+import { listOrganizationsOf } from "@/lib/organizations/queries";
+
+type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
+
+/** The shell of the product. It only draws: every page below resolves its own context as well. */
+export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
+  const context = await requireOrganization((await params).organization);
+  const [organizations, cookieStore] = await Promise.all([listOrganizationsOf(context.viewer.id), cookies()]);
+  return (
+    <WorkspaceShell
+      organization={{ slug: context.organizationSlug, name: context.organization.name }}
+      organizations={organizations}
+      newOrganizationHref="/organizations/new"
+      user={{ name: context.viewer.name, email: context.viewer.email }}
+      permissions={context.permissions}
+      sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
+      signOut={signOutAction}
+    >
+      {children}
+    </WorkspaceShell>
+  );
+}

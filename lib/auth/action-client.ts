@@ -1,0 +1,44 @@
+import "server-only";
+import { createSafeActionClient } from "next-safe-action";
+import { z } from "zod";
+import { AppError, UNEXPECTED_ERROR_MESSAGE, notFound, type FieldError } from "@/lib/core/errors";
+import { PERMISSION_ACTIONS, requirePermission } from "@/lib/core/permissions";
+import { logger } from "@/lib/observability/logger";
+import { findOrganization } from "./organization-context";
+import { requestOrigin } from "./request-origin";
+import { findSession } from "./session";
+
+/** What a form shows when its action failed: quote the request id to support. */
+export type ActionFailure = { message: string; fields: FieldError[]; requestId: string };
+
+const baseClient = createSafeActionClient({
+  defaultValidationErrorsShape: "flattened",
+  defineMetadataSchema: () => z.object({ permission: z.enum(PERMISSION_ACTIONS).optional() }),
+  handleServerError: async (error): Promise<ActionFailure> => {
+    const { requestId } = await requestOrigin();
+    if (error instanceof AppError) return { message: error.message, fields: error.fields, requestId };
+    logger.error({ err: error, requestId }, "action failed");
+    return { message: UNEXPECTED_ERROR_MESSAGE, fields: [], requestId };
+  },
+});
+
+/** For actions of a signed-in person outside any organisation: profile, sessions, new organisations. */
+export const sessionAction = baseClient.metadata({}).use(async ({ next }) => {
+  const session = await findSession();
+  if (session === null) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in and try again.");
+  return next({ ctx: { session, origin: await requestOrigin() } });
+});
+
+/**
+ * For actions inside an organisation. The slug is the first, bound argument; the organisation is
+ * what the signed-in member resolves it to, never anything from the input.
+ * `organizationAction.metadata({ permission }).inputSchema(Input).action(…)`, used as `action.bind(null, slug)`.
+ */
+export const organizationAction = baseClient
+  .bindArgsSchemas([z.string()])
+  .use(async ({ bindArgsClientInputs: [slug], metadata, next }) => {
+    const context = await findOrganization(String(slug));
+    if (context === null) throw notFound("organisation");
+    if (metadata.permission) requirePermission(context, metadata.permission);
+    return next({ ctx: { organization: context } });
+  });

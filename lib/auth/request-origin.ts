@@ -1,0 +1,19 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { RequestOrigin } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { env } from "@/lib/env";
+import { clientAddress } from "./client-address";
+
+const LONGEST_USER_AGENT = 400;
+
+/** Where the current request came from. */
+export const requestOrigin = cache(async (): Promise<RequestOrigin> => {
+  const requestHeaders = await headers();
+  return {
+    requestId: requestHeaders.get("x-request-id") ?? newId(),
+    ipAddress: clientAddress(requestHeaders, env.TRUSTED_PROXY_HOPS),
+    userAgent: requestHeaders.get("user-agent")?.slice(0, LONGEST_USER_AGENT) ?? null,
+  };
+});

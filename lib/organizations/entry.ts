@@ -1,0 +1,79 @@
+import "server-only";
+import { sessionState } from "@/lib/accounts/session-policy";
+import { touchSession, type ActiveSession } from "@/lib/accounts/sessions";
+import { now as readClock } from "@/lib/core/clock";
+import { isRole, type Role } from "@/lib/core/roles";
+import { withPlatform } from "@/lib/db/with-platform";
+
+export type OrganizationEntry = {
+  session: ActiveSession;
+  /** Null where no organisation has this slug. */
+  organization: { id: string; slug: string; name: string; timeZone: string } | null;
+  /** Null for people who are not members. */
+  role: Role | null;
+};
+
+type EntryRow = {
+  sessionId: string;
+  lastUsedAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  userId: string;
+  userName: string;
+  email: string;
+  userTimeZone: string;
+  isStaff: boolean;
+  organizationId: string | null;
+  organizationSlug: string;
+  organizationName: string;
+  organizationTimeZone: string;
+  role: string | null;
+};
+
+/** Who knocks at which organisation, and as what, in one query. Null without a live session. */
+export async function findEntry(sessionId: string, slug: string): Promise<OrganizationEntry | null> {
+  return withPlatform("enter organisation", async (transaction) => {
+    const [row] = await transaction.$queryRaw<EntryRow[]>`
+      SELECT sessions.id AS "sessionId", sessions.last_used_at AS "lastUsedAt",
+             sessions.expires_at AS "expiresAt", sessions.revoked_at AS "revokedAt",
+             users.id AS "userId", users.name AS "userName", users.email::text AS email,
+             users.time_zone AS "userTimeZone", users.is_staff AS "isStaff",
+             organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
+             organizations.name AS "organizationName", organizations.time_zone AS "organizationTimeZone",
+             memberships.role AS role
+        FROM sessions
+        JOIN users ON users.id = sessions.user_id
+        LEFT JOIN organizations ON organizations.slug = ${slug} AND organizations.deleted_at IS NULL
+        LEFT JOIN memberships ON memberships.organization_id = organizations.id
+                             AND memberships.user_id = users.id
+       WHERE sessions.id = ${sessionId}::uuid`;
+    if (!row || sessionState(row, readClock()) !== "active") return null;
+    await touchSession(transaction, { id: row.sessionId, lastUsedAt: row.lastUsedAt });
+    return toEntry(row);
+  });
+}
+
+function toEntry(row: EntryRow): OrganizationEntry {
+  return {
+    session: {
+      id: row.sessionId,
+      user: {
+        id: row.userId,
+        name: row.userName,
+        email: row.email,
+        timeZone: row.userTimeZone,
+        isStaff: row.isStaff,
+      },
+    },
+    organization:
+      row.organizationId === null
+        ? null
+        : {
+            id: row.organizationId,
+            slug: row.organizationSlug,
+            name: row.organizationName,
+            timeZone: row.organizationTimeZone,
+          },
+    role: row.role !== null && isRole(row.role) ? row.role : null,
+  };
+}

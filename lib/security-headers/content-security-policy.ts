@@ -1,0 +1,30 @@
+/**
+ * The Content-Security-Policy of one response. Scripts run by nonce only; `strict-dynamic` lets them
+ * load their own chunks. Charts and tours write style attributes, so those alone are free.
+ */
+export function contentSecurityPolicy(options: { nonce: string; isDevelopment: boolean }): string {
+  const { nonce, isDevelopment } = options;
+  const directives: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    // React's development build rebuilds server stacks with eval.
+    "script-src": [
+      "'self'",
+      `'nonce-${nonce}'`,
+      "'strict-dynamic'",
+      ...(isDevelopment ? ["'unsafe-eval'"] : []),
+    ],
+    "style-src": ["'self'", `'nonce-${nonce}'`],
+    "style-src-attr": ["'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
+    "worker-src": ["'self'", "blob:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}

@@ -1,0 +1,49 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { newId } from "@/lib/core/ids";
+import { env } from "@/lib/env";
+import { contentSecurityPolicy } from "@/lib/security-headers/content-security-policy";
+import { isForeignWrite } from "@/lib/security-headers/foreign-request";
+import { securityHeaders } from "@/lib/security-headers/response-headers";
+
+/** Headers only: whether somebody may pass is decided by each page, action and route itself. */
+export function proxy(request: NextRequest): NextResponse {
+  const appUrl = new URL(env.APP_URL);
+  const requestId = newId();
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy({ nonce, isDevelopment: env.NODE_ENV === "development" });
+
+  const forwarded = new Headers(request.headers);
+  forwarded.set("x-request-id", requestId);
+  forwarded.set("x-nonce", nonce);
+  forwarded.set("x-pathname", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // Next reads its nonce from the request's policy and puts it on its own scripts.
+  forwarded.set("content-security-policy", policy);
+
+  const response = isForeignWrite(request, appUrl.origin)
+    ? refusal(requestId)
+    : NextResponse.next({ request: { headers: forwarded } });
+  const headers = securityHeaders({ isHttps: appUrl.protocol === "https:" });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("x-request-id", requestId);
+  return response;
+}
+
+function refusal(requestId: string): NextResponse {
+  const problem = {
+    type: "about:blank",
+    title: "Forbidden",
+    status: 403,
+    detail: "This request came from another site.",
+    requestId,
+  };
+  return NextResponse.json(problem, {
+    status: 403,
+    headers: { "content-type": "application/problem+json" },
+  });
+}
+
+export const config = {
+  // Files of the build are immutable, need no policy and carry no page.
+  matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"],
+};
