@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRef } from "react";
 
 import type { ShellUser, SignOutAction } from "@/components/layout/shell-types";
+import { SingleKeysMenuItem } from "@/components/layout/single-keys-menu-item";
 import { ThemeMenuItems } from "@/components/layout/theme-menu-items";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -41,6 +42,8 @@ export function UserMenu({ user, profileHref, signOut }: UserMenuProps) {
           </DropdownMenuItem>
           <DropdownMenuSeparator />
           <ThemeMenuItems />
+          <DropdownMenuSeparator />
+          <SingleKeysMenuItem />
           <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={() => signOutForm.current?.requestSubmit()}>
             <LogOut aria-hidden />
