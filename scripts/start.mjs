@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openDatabase } from "./launcher/database.mjs";
 import { dataDirectory, postgresPort } from "./launcher/places.mjs";
 import { buildApp, generateClient, installPackages, requireNode } from "./launcher/prepare.mjs";
-import { requireFreePort } from "./launcher/processes.mjs";
+import { interruptCommands, requireFreePort } from "./launcher/processes.mjs";
 import { loadSecrets } from "./launcher/secrets.mjs";
 import { serve } from "./launcher/serve.mjs";
 import { checkSettings, loadEnvironmentFile, portSetting, resolveSettings } from "./launcher/settings.mjs";
@@ -37,6 +37,7 @@ async function refuseSecondStart() {
 function shutDown(reason, exitCode) {
   stopping ??= (async () => {
     console.log(`\n${reason} Stopping …`);
+    interruptCommands();
     await product?.stop();
     await database?.stop();
     await rm(lockPath, { force: true });

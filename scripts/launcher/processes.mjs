@@ -10,6 +10,13 @@ import { dataDirectory, root } from "./places.mjs";
 
 const exitWithParent = pathToFileURL(join(root, "scripts/launcher/exit-with-parent.mjs")).href;
 
+const runningToEnd = new Set();
+
+/** Ends the commands that a step is waiting for: when the start itself is interrupted. */
+export function interruptCommands() {
+  for (const child of runningToEnd) child.kill("SIGTERM");
+}
+
 /** Runs a command to its end. On failure the error carries the last lines of what it printed. */
 export function runToEnd(command, parameters, { environment = process.env, visible = false } = {}) {
   return new Promise((done, fail) => {
@@ -18,6 +25,8 @@ export function runToEnd(command, parameters, { environment = process.env, visib
       env: environment,
       stdio: ["ignore", visible ? "inherit" : "pipe", visible ? "inherit" : "pipe"],
     });
+    runningToEnd.add(child);
+    child.once("close", () => runningToEnd.delete(child));
     let output = "";
     const keep = (chunk) => (output = (output + chunk).slice(-20_000));
     child.stdout?.on("data", keep);
