@@ -34,6 +34,14 @@ async function refuseSecondStart() {
   await writeFile(lockPath, String(process.pid));
 }
 
+/** As root, below a private folder, the database lives outside it: say where. */
+function keptIn() {
+  const places = [dataDirectory, database?.home].filter(
+    (place, index) => place && (index === 0 || !place.startsWith(dataDirectory)),
+  );
+  return places.join(" and ");
+}
+
 function shutDown(reason, exitCode) {
   stopping ??= (async () => {
     console.log(`\n${reason} Stopping …`);
@@ -41,7 +49,7 @@ function shutDown(reason, exitCode) {
     await product?.stop();
     await database?.stop();
     await rm(lockPath, { force: true });
-    console.log("Stopped. Your data is kept in .regulix.");
+    console.log(`Stopped. Your data is kept in ${keptIn()}.`);
     process.exit(exitCode);
   })();
   return stopping;
@@ -88,7 +96,7 @@ async function main() {
       ? `\n  Mail is not sent anywhere yet: read it at ${environment.APP_URL}/mailbox`
       : ""
   }
-  Logs are in .regulix/logs. Ctrl-C stops everything; your data stays.
+  Ctrl-C stops everything; your data stays in ${keptIn()}, logs in ${join(dataDirectory, "logs")}.
 `);
   const { served, code, signal } = await product.ended;
   if (!stopping) {

@@ -155,7 +155,7 @@ async function runningServer(data) {
 /**
  * Starts the server, or finds it running.
  * @param {{ directory: string, port: number, password: string, settings?: Record<string, string> }} options
- * @returns {Promise<{ port: number, reused: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, reused: boolean, home: string, stop: () => Promise<void> }>} `home` holds the data
  */
 export async function startEmbeddedPostgres({ directory, port, password, settings = {} }) {
   const user = databaseUser();
@@ -194,7 +194,8 @@ export async function startEmbeddedPostgres({ directory, port, password, setting
   }
 
   const survivor = await runningServer(data);
-  if (survivor) return { port: survivor.port, reused: true, stop: () => stop(program("pg_ctl"), data, user) };
+  if (survivor)
+    return { port: survivor.port, reused: true, home, stop: () => stop(program("pg_ctl"), data, user) };
 
   const lines = Object.entries({ ...BASE_SETTINGS, ...settings, port: String(port) }).map(
     ([name, value]) => `${name} = '${value}'`,
@@ -214,7 +215,7 @@ export async function startEmbeddedPostgres({ directory, port, password, setting
     const log = await readFile(logFile, "utf8").catch(() => "");
     throw new Error(`PostgreSQL did not start:\n${started.output}\n${log.split("\n").slice(-15).join("\n")}`);
   }
-  return { port, reused: false, stop: () => stop(program("pg_ctl"), data, user) };
+  return { port, reused: false, home, stop: () => stop(program("pg_ctl"), data, user) };
 }
 
 async function stop(pgCtl, data, user) {
