@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
+import { closePlatformPool } from "./platform-pool";
 
 function createClient(connectionString: string, applicationName: string): PrismaClient {
   const adapter = new PrismaPg(
@@ -32,9 +33,9 @@ export function platformClient(): PrismaClient {
   return clients().platform;
 }
 
-/** Closes both pools: scripts and tests only. */
+/** Closes all pools: scripts and tests only. */
 export async function disconnect(): Promise<void> {
   const open = held.regulixClients;
   held.regulixClients = undefined;
-  await Promise.all([open?.app.$disconnect(), open?.platform.$disconnect()]);
+  await Promise.all([open?.app.$disconnect(), open?.platform.$disconnect(), closePlatformPool()]);
 }
