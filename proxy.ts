@@ -44,6 +44,7 @@ function refusal(requestId: string): NextResponse {
 }
 
 export const config = {
-  // Files of the build are immutable, need no policy and carry no page.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"],
+  // Files of the build are immutable, need no policy and carry no page. The durable engine's calls carry a
+  // request id of their own, which its checkpoints name.
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/inngest).*)"],
 };

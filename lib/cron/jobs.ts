@@ -1,0 +1,42 @@
+import {
+  collectionTickRequested,
+  dailyMaintenanceRequested,
+  hourlyMaintenanceRequested,
+} from "@/lib/events/catalogue";
+
+/** An event as a job sends it; the id names job and slot, so that a slot is worked on once. */
+type SlotEvent = ReturnType<
+  | typeof collectionTickRequested.create
+  | typeof hourlyMaintenanceRequested.create
+  | typeof dailyMaintenanceRequested.create
+>;
+
+export type CronJob = {
+  /** The same as in vercel.json; a test holds the two together. */
+  schedule: string;
+  event: (slot: Date, id: string) => SlotEvent;
+  /** Does the slot's work before answering, for `?wait=true`. What it returns is the answer. */
+  runNow?: (slot: Date) => Promise<Record<string, unknown>>;
+};
+
+export type CronJobName = "collect" | "hourly" | "daily";
+
+/** What `/api/cron/[job]` can be asked for. */
+export const CRON_JOBS: Record<CronJobName, CronJob> = {
+  collect: {
+    schedule: "*/5 * * * *",
+    event: (slot, id) => collectionTickRequested.create({ tickAt: slot.toISOString() }, { id }),
+  },
+  hourly: {
+    schedule: "7 * * * *",
+    event: (slot, id) => hourlyMaintenanceRequested.create({ slotAt: slot.toISOString() }, { id }),
+  },
+  daily: {
+    schedule: "23 2 * * *",
+    event: (slot, id) => dailyMaintenanceRequested.create({ slotAt: slot.toISOString() }, { id }),
+  },
+};
+
+export function isCronJobName(name: string): name is CronJobName {
+  return Object.hasOwn(CRON_JOBS, name);
+}

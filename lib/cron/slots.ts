@@ -1,0 +1,8 @@
+import { CronExpressionParser } from "cron-parser";
+
+/** The slot of a schedule that a moment belongs to: the last one at or before it. In UTC, as on Vercel. */
+export function slotAt(schedule: string, moment: Date): Date {
+  // The parser looks strictly before the given moment.
+  const currentDate = new Date(moment.getTime() + 1);
+  return CronExpressionParser.parse(schedule, { currentDate, tz: "UTC" }).prev().toDate();
+}

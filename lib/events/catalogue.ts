@@ -1,0 +1,20 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/**
+ * Every event of the product: `domain/noun.verbed`, ids and window bounds only. Each is a trigger of
+ * functions and, by `create(data, { id })`, an event to send; a deterministic id makes sending twice
+ * the same as sending once.
+ */
+const slot = z.object({ slotAt: z.iso.datetime() });
+
+/** Collect the metrics of the window that ends at `tickAt`. */
+export const collectionTickRequested = eventType("collection/tick.requested", {
+  schema: z.object({ tickAt: z.iso.datetime() }),
+});
+
+/** Roll up and look after partitions. */
+export const hourlyMaintenanceRequested = eventType("maintenance/hourly.requested", { schema: slot });
+
+/** Retention and whatever else is due once a day. */
+export const dailyMaintenanceRequested = eventType("maintenance/daily.requested", { schema: slot });
