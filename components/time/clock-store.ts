@@ -1,3 +1,5 @@
+import { now as currentTime } from "@/lib/core/clock";
+
 const tickMs = 10_000;
 
 let now = 0;
@@ -8,7 +10,7 @@ const listeners = new Set<() => void>();
 export function subscribeToClock(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
+    now = currentTime().getTime();
     for (const each of listeners) each();
   }, tickMs);
   return () => {
@@ -21,11 +23,15 @@ export function subscribeToClock(listener: () => void): () => void {
 
 /** The time of the last tick; React needs the same answer between two ticks. */
 export function currentTick(): number {
-  if (timer === undefined || now === 0) now = Math.floor(Date.now() / tickMs) * tickMs;
+  if (timer === undefined || now === 0) now = wholeTick();
   return now;
 }
 
 /** Whole ticks, so that server and first client render mostly agree; the text is patched right after. */
 export function serverTick(): number {
-  return Math.floor(Date.now() / tickMs) * tickMs;
+  return wholeTick();
+}
+
+function wholeTick(): number {
+  return Math.floor(currentTime().getTime() / tickMs) * tickMs;
 }

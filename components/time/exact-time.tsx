@@ -17,7 +17,8 @@ export function ExactTime({ at, timeZone, precision = "minute", className }: Exa
   const date = typeof at === "string" ? new Date(at) : at;
   const zone = useTimeZone(timeZone);
   return (
-    <time dateTime={date.toISOString()} className={className}>
+    // Month and zone names differ slightly between the runtimes of server and browser.
+    <time dateTime={date.toISOString()} suppressHydrationWarning className={className}>
       {formats[precision](date, zone)}
     </time>
   );

@@ -22,9 +22,22 @@ export function formatNumber(value: number | null | undefined, fractionDigits?: 
   return formatted === "-0" ? "0" : formatted;
 }
 
-/** 1234567 → "1.2M"; for axes and tiles, where the exact figure is one step away. */
+const magnitudes = [
+  { size: 1e12, suffix: "T" },
+  { size: 1e9, suffix: "B" },
+  { size: 1e6, suffix: "M" },
+  { size: 1e3, suffix: "k" },
+] as const;
+
+/**
+ * 1234567 → "1.2M"; for axes and tiles, where the exact figure is one step away. The suffixes are our own:
+ * those of the locale differ between runtimes, and "m" would read as minutes.
+ */
 export function formatCompact(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return absent;
-  if (Math.abs(value) < 1000) return formatNumber(value);
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  // What would round to 1,000 of a unit belongs to the next.
+  const magnitude = magnitudes.find(({ size }) => Math.abs(value) >= size * 0.9995);
+  if (!magnitude) return formatNumber(value);
+  const scaled = value / magnitude.size;
+  return `${formatNumber(scaled, Math.abs(scaled) >= 100 ? 0 : 1)}${magnitude.suffix}`;
 }
