@@ -9,11 +9,13 @@ import { clientAddress } from "./client-address";
 const LONGEST_USER_AGENT = 400;
 
 /** Where the current request came from. */
-export const requestOrigin = cache(async (): Promise<RequestOrigin> => {
-  const requestHeaders = await headers();
+export const requestOrigin = cache(async (): Promise<RequestOrigin> => originOf(await headers()));
+
+/** Where a request with these headers came from. */
+export function originOf(requestHeaders: Pick<Headers, "get">): RequestOrigin {
   return {
     requestId: requestHeaders.get("x-request-id") ?? newId(),
     ipAddress: clientAddress(requestHeaders, env.TRUSTED_PROXY_HOPS),
     userAgent: requestHeaders.get("user-agent")?.slice(0, LONGEST_USER_AGENT) ?? null,
   };
-});
+}

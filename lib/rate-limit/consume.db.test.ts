@@ -1,17 +1,7 @@
-import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
+import { asSuperuser } from "@/scripts/testing/superuser";
 import { consumeRateLimit, forgetLeases, pruneRateLimits } from "./consume";
-
-async function asSuperuser(statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_SUPERUSER_URL });
-  await client.connect();
-  try {
-    return await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
 
 async function passTime(seconds: number): Promise<void> {
   forgetLeases();

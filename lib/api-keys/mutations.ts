@@ -1,0 +1,73 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record";
+import { now } from "@/lib/core/clock";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { requirePermission } from "@/lib/core/permissions";
+import { tokenHash } from "@/lib/crypto/keyed-hash";
+import { withOrganization } from "@/lib/db/with-organization";
+import type { CreateApiKeyInput, RevokeApiKeyInput } from "./schema";
+import { newApiKeyToken } from "./token";
+import type { CreatedApiKey } from "./types";
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
+
+/** Makes a key. Its token is returned this once and cannot be found again. */
+export async function createApiKey(
+  context: OrganizationContext,
+  input: CreateApiKeyInput,
+): Promise<CreatedApiKey> {
+  requirePermission(context, "api-keys.manage");
+  const { token, prefix } = newApiKeyToken();
+  const id = newId();
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + input.expiresInDays * DAY_MILLISECONDS);
+  await withOrganization(context, async (transaction) => {
+    await transaction.apiKey.create({
+      data: {
+        id,
+        organizationId: context.organizationId,
+        name: input.name,
+        prefix,
+        tokenHash: Uint8Array.from(tokenHash(token)),
+        scopes: input.scopes,
+        createdByUserId: context.actor.kind === "user" ? context.actor.userId : null,
+        createdAt,
+        expiresAt,
+      },
+      select: { id: true },
+    });
+    await recordAudit(transaction, context, {
+      action: "api-keys.create",
+      resource: { kind: "api_key", id, name: input.name },
+      after: { prefix, scopes: input.scopes, expires_at: expiresAt.toISOString() },
+    });
+  });
+  return { id, name: input.name, token, expiresAt };
+}
+
+/** Ends a key: the next request that uses it is refused. Revoking twice changes nothing. */
+export async function revokeApiKey(context: OrganizationContext, { id }: RevokeApiKeyInput): Promise<void> {
+  requirePermission(context, "api-keys.manage");
+  const revokedAt = now();
+  await withOrganization(context, async (transaction) => {
+    const { organizationId } = context;
+    const { count } = await transaction.apiKey.updateMany({
+      where: { organizationId, id, revokedAt: null },
+      data: { revokedAt },
+    });
+    const key = await transaction.apiKey.findFirst({
+      where: { organizationId, id },
+      select: { name: true, prefix: true },
+    });
+    if (key === null) throw notFound("API key");
+    if (count === 0) return;
+    await recordAudit(transaction, context, {
+      action: "api-keys.revoke",
+      resource: { kind: "api_key", id, name: key.name },
+      before: { prefix: key.prefix, revoked_at: null },
+      after: { prefix: key.prefix, revoked_at: revokedAt.toISOString() },
+    });
+  });
+}

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
+import { withOrganization } from "@/lib/db/with-organization";
+import { drainRequestRecords } from "@/lib/request-records/record";
+import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { AppError } from "@/lib/core/errors";
+import { apiRoute } from "./api-route";
+
+const ROUTE = {
+  route: "/api/v1/test",
+  scope: "metrics:write" as const,
+  rateLimit: { limit: 1_000, windowSeconds: 60 },
+  maxBodyBytes: 100,
+};
+const SEGMENT = { params: Promise.resolve({}) };
+
+const echo = apiRoute(ROUTE, async ({ context, readJson }) =>
+  Response.json({ organizationId: context.organizationId, body: await readJson() }),
+);
+
+function post(token: string | null, body: BodyInit, headers: Record<string, string> = {}): Request {
+  return new Request("http://localhost/api/v1/test", {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": "application/json",
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    duplex: "half",
+  } as RequestInit);
+}
+
+function endlessBody(): { stream: ReadableStream; pulled: () => number } {
+  let pulled = 0;
+  const stream = new ReadableStream({
+    pull(controller) {
+      pulled += 1;
+      controller.enqueue(new Uint8Array(64).fill(32));
+    },
+  });
+  return { stream, pulled: () => pulled };
+}
+
+describe("a route of the public API", () => {
+  let tenant: OrganizationFixture;
+  let keyId: string;
+  let token: string;
+  beforeAll(async () => {
+    tenant = await createOrganizationFixture("Caller");
+    ({ id: keyId, token } = await createApiKey(tenant.context, {
+      name: "Test",
+      scopes: ["metrics:write"],
+      expiresInDays: 90,
+    }));
+  });
+
+  it("hands the handler the key's organisation and the parsed body", async () => {
+    const response = await echo(post(token, '{"a":1}'), SEGMENT);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ organizationId: tenant.organization.id, body: { a: 1 } });
+    expect(response.headers.get("x-request-id")).toMatch(/[0-9a-f-]{36}/);
+  });
+
+  it("answers a missing key as a problem with a challenge", async () => {
+    const response = await echo(post(null, "{}", { "x-request-id": "given-id" }), SEGMENT);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("www-authenticate")).toContain("Bearer");
+    expect(await response.json()).toEqual({
+      type: "about:blank",
+      title: "Not authenticated",
+      status: 401,
+      detail: "Send an API key as `Authorization: Bearer rgx_…`.",
+      code: "unauthenticated",
+      request_id: "given-id",
+    });
+  });
+
+  it.each([
+    ["broken JSON", '{"a":', {}, 400, "bad_request"],
+    ["invalid UTF-8", new Uint8Array([0x22, 0xff, 0x22]), {}, 400, "bad_request"],
+    ["another media type", "a=1", { "content-type": "text/plain" }, 415, "unsupported_media_type"],
+    ["a compressed body", "{}", { "content-encoding": "gzip" }, 415, "unsupported_media_type"],
+    ["a body that is too large", `"${"x".repeat(200)}"`, {}, 413, "payload_too_large"],
+  ])("refuses %s", async (_name, body, headers, status, code) => {
+    const response = await echo(post(token, body, headers as Record<string, string>), SEGMENT);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code, status });
+  });
+
+  it("stops reading a body of undeclared length at the limit", async () => {
+    const { stream, pulled } = endlessBody();
+    const response = await echo(post(token, stream), SEGMENT);
+    expect(response.status).toBe(413);
+    expect(pulled()).toBeLessThan(10);
+  });
+
+  it("refuses a key without the scope", async () => {
+    const readOnly = apiRoute({ ...ROUTE, scope: "security-events:read" }, async () => Response.json({}));
+    const response = await readOnly(post(token, "{}"), SEGMENT);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining("security-events:read") });
+  });
+
+  it("limits each key and says when to come back", async () => {
+    const limited = apiRoute(
+      { ...ROUTE, route: "/limited", rateLimit: { limit: 1, windowSeconds: 60 } },
+      async () => Response.json({}),
+    );
+    expect((await limited(post(token, "{}"), SEGMENT)).status).toBe(200);
+    const refused = await limited(post(token, "{}"), SEGMENT);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
+  });
+
+  it("names wrong fields, and hides what went wrong inside", async () => {
+    const invalid = apiRoute(ROUTE, async () => {
+      throw new AppError("INVALID_INPUT", "Wrong.", {
+        fields: [{ field: "points.0.value", message: "Say a number." }],
+      });
+    });
+    expect(await (await invalid(post(token, "{}"), SEGMENT)).json()).toMatchObject({
+      status: 422,
+      errors: [{ field: "points.0.value", message: "Say a number." }],
+    });
+    const broken = apiRoute(ROUTE, async () => {
+      throw new Error("connection to 10.0.0.1 refused");
+    });
+    const response = await broken(post(token, "{}"), SEGMENT);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("10.0.0.1");
+  });
+
+  it("records every answer under the route's pattern", async () => {
+    await echo(post(token, "not json"), SEGMENT);
+    await drainRequestRecords();
+    const records = await withOrganization(
+      tenant.context,
+      (transaction) => transaction.$queryRaw<{ route: string; status: number; actor_id: string }[]>`
+        SELECT route, status, actor_id::text FROM request_records WHERE route = '/api/v1/test'`,
+    );
+    expect(records).toContainEqual({ route: "/api/v1/test", status: 200, actor_id: keyId });
+    expect(records).toContainEqual({ route: "/api/v1/test", status: 400, actor_id: keyId });
+  });
+
+  it("refuses a revoked key on the next request", async () => {
+    const created = await createApiKey(tenant.context, {
+      name: "Short",
+      scopes: ["metrics:write"],
+      expiresInDays: 7,
+    });
+    expect((await echo(post(created.token, "{}"), SEGMENT)).status).toBe(200);
+    await revokeApiKey(tenant.context, { id: created.id });
+    expect((await echo(post(created.token, "{}"), SEGMENT)).status).toBe(401);
+  });
+});

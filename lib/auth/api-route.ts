@@ -1,0 +1,108 @@
+import "server-only";
+import { authenticateApiKey } from "@/lib/api-keys/authenticate";
+import { permissionsOfScopes, type ApiKeyScope } from "@/lib/api-keys/scopes";
+import { now } from "@/lib/core/clock";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { logger } from "@/lib/observability/logger";
+import { consumeRateLimit } from "@/lib/rate-limit/consume";
+import { recordRequest } from "@/lib/request-records/record";
+import { problemResponse } from "./problem";
+import { readJsonBody } from "./read-body";
+import { originOf } from "./request-origin";
+
+const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
+
+export type ApiRouteOptions = {
+  /** The pattern, such as `/api/v1/metrics`: what request records are counted under. */
+  route: string;
+  scope: ApiKeyScope;
+  /** Per key. */
+  rateLimit: { limit: number; windowSeconds: number };
+  maxBodyBytes?: number;
+};
+
+export type ApiRequest<Params> = {
+  context: OrganizationContext;
+  request: Request;
+  params: Params;
+  /** The body, parsed but not yet checked. */
+  readJson: () => Promise<unknown>;
+};
+
+type Handler<Params> = (request: ApiRequest<Params>) => Promise<Response>;
+
+/**
+ * A route of the public API: API key, scope, rate limit, body limit, problem+json errors, and a
+ * request record of every answer that an organisation's key was given.
+ */
+export function apiRoute<Params = Record<string, never>>(
+  options: ApiRouteOptions,
+  handler: Handler<Params>,
+): (request: Request, segment: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, segment) => {
+    const startedAt = performance.now();
+    const origin = originOf(request.headers);
+    let context: OrganizationContext | undefined;
+    let response: Response;
+    try {
+      context = await authenticateApiKey(bearerToken(request), origin);
+      await enforce(context, request.method, options);
+      const readJson = () => readJsonBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
+      response = await handler({ context, request, params: await segment.params, readJson });
+      response.headers.set("x-request-id", origin.requestId);
+    } catch (error) {
+      if (!(error instanceof AppError))
+        logger.error({ err: error, requestId: origin.requestId, route: options.route }, "API route failed");
+      response = problemResponse(error, origin.requestId);
+    }
+    if (context) noteRequest(context, request, options.route, response.status, performance.now() - startedAt);
+    return response;
+  };
+}
+
+function bearerToken(request: Request): string {
+  const [scheme, token] = (request.headers.get("authorization") ?? "").split(" ");
+  if (scheme?.toLowerCase() !== "bearer" || !token)
+    throw new AppError("UNAUTHENTICATED", "Send an API key as `Authorization: Bearer rgx_…`.");
+  return token;
+}
+
+async function enforce(
+  context: OrganizationContext,
+  method: string,
+  options: ApiRouteOptions,
+): Promise<void> {
+  const [permission] = permissionsOfScopes([options.scope]);
+  if (!permission || !context.permissions.includes(permission))
+    throw new AppError("FORBIDDEN", `This API key lacks the scope ${options.scope}.`);
+  if (context.actor.kind !== "api_key") return;
+  const { allowed, retryAfterSeconds } = await consumeRateLimit({
+    name: `${method} ${options.route}`,
+    key: context.actor.apiKeyId,
+    ...options.rateLimit,
+  });
+  if (!allowed)
+    throw new AppError("RATE_LIMITED", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    });
+}
+
+function noteRequest(
+  context: OrganizationContext,
+  request: Request,
+  route: string,
+  status: number,
+  durationMilliseconds: number,
+): void {
+  recordRequest({
+    organizationId: context.organizationId,
+    route,
+    method: request.method,
+    status,
+    durationMilliseconds,
+    actorKind: context.actor.kind,
+    actorId: context.actor.kind === "api_key" ? context.actor.apiKeyId : null,
+    occurredAt: now(),
+  }).catch((error: unknown) => logger.error({ err: error }, "request record lost"));
+}

@@ -1,0 +1,12 @@
+import pg from "pg";
+
+/** Runs SQL in the test file's database past every rule of the product, as a hostile operator could. */
+export async function asSuperuser(statement: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_SUPERUSER_URL });
+  await client.connect();
+  try {
+    return await client.query(statement, values);
+  } finally {
+    await client.end();
+  }
+}
