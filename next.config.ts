@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { withSentryConfig } from "@sentry/nextjs/config";
 
 const config: NextConfig = {
   // Each checkout may keep its build elsewhere, so that a dev server and a build do not disturb each other.
@@ -10,4 +11,9 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 
-export default config;
+/** Nothing is uploaded and nothing phones home during a build. */
+function withErrorTracking(untracked: NextConfig): NextConfig {
+  return withSentryConfig(untracked, { silent: true, telemetry: false, sourcemaps: { disable: true } });
+}
+
+export default process.env.SENTRY_DSN ? withErrorTracking(config) : config;

@@ -10,7 +10,11 @@ export function proxy(request: NextRequest): NextResponse {
   const appUrl = new URL(env.APP_URL);
   const requestId = newId();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy({ nonce, isDevelopment: env.NODE_ENV === "development" });
+  const policy = contentSecurityPolicy({
+    nonce,
+    isDevelopment: env.NODE_ENV === "development",
+    connectOrigins: env.SENTRY_DSN ? [new URL(env.SENTRY_DSN).origin] : [],
+  });
 
   const forwarded = new Headers(request.headers);
   forwarded.set("x-request-id", requestId);

@@ -1,14 +1,17 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect } from "react";
 
 import { ErrorState } from "@/components/feedback/error-state";
 import { Button } from "@/components/ui/button";
+import { reportBrowserError } from "@/lib/observability/report-browser-error";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** What a person sees when a page fails: constant words, the id to quote, and a way to try again. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  useEffect(() => reportBrowserError(error), [error]);
   return (
     <main id="main" className="grid min-h-[70dvh] place-items-center">
       <ErrorState

@@ -1,11 +1,15 @@
 "use client";
 
+import { useEffect } from "react";
+
 import "@/app/globals.css";
+import { reportBrowserError } from "@/lib/observability/report-browser-error";
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** The last resort, when even the root layout failed: it may rely on nothing but its own markup. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  useEffect(() => reportBrowserError(error), [error]);
   return (
     <html lang="en">
       <body className="grid min-h-dvh place-items-center p-4 text-center font-sans">

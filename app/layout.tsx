@@ -8,7 +8,9 @@ import "@/app/globals.css";
 import { StyleNonce } from "@/components/layout/style-nonce";
 import { parseTheme, themeCookie } from "@/components/layout/theme";
 import { Toaster } from "@/components/ui/toaster";
+import { ErrorTrackingMeta } from "@/components/observability/error-tracking-meta";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { browserTrackingSettings } from "@/lib/observability/error-tracking";
 
 export const metadata: Metadata = {
   title: { default: "Regulix", template: "%s · Regulix" },
@@ -39,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body className="min-h-dvh font-sans">
+        <ErrorTrackingMeta settings={browserTrackingSettings()} />
         <StyleNonce nonce={nonce} />
         <TooltipProvider delayDuration={300} skipDelayDuration={150}>
           {children}

@@ -4,6 +4,7 @@ import { permissionsOfScopes, type ApiKeyScope } from "@/lib/api-keys/scopes";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { reportError } from "@/lib/observability/error-tracking";
 import { logger } from "@/lib/observability/logger";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import { recordRequest } from "@/lib/request-records/record";
@@ -52,8 +53,7 @@ export function apiRoute<Params = Record<string, never>>(
       response = await handler({ context, request, params: await segment.params, readJson });
       response.headers.set("x-request-id", origin.requestId);
     } catch (error) {
-      if (!(error instanceof AppError))
-        logger.error({ err: error, requestId: origin.requestId, route: options.route }, "API route failed");
+      await reportError(error, { requestId: origin.requestId, where: options.route });
       response = problemResponse(error, origin.requestId);
     }
     if (context) noteRequest(context, request, options.route, response.status, performance.now() - startedAt);

@@ -1,9 +1,14 @@
 /**
  * The Content-Security-Policy of one response. Scripts run by nonce only; `strict-dynamic` lets them
  * load their own chunks. Charts and tours write style attributes, so those alone are free.
+ * `connectOrigins` are the services that the browser itself reports to.
  */
-export function contentSecurityPolicy(options: { nonce: string; isDevelopment: boolean }): string {
-  const { nonce, isDevelopment } = options;
+export function contentSecurityPolicy(options: {
+  nonce: string;
+  isDevelopment: boolean;
+  connectOrigins?: readonly string[];
+}): string {
+  const { nonce, isDevelopment, connectOrigins = [] } = options;
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development build rebuilds server stacks with eval.
@@ -17,7 +22,7 @@ export function contentSecurityPolicy(options: { nonce: string; isDevelopment: b
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
+    "connect-src": ["'self'", ...connectOrigins, ...(isDevelopment ? ["ws:"] : [])],
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
