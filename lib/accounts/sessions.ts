@@ -58,13 +58,3 @@ export async function touchSession(
     data: { lastUsedAt: now },
   });
 }
-
-/** Ends one session; ending it twice changes nothing. */
-export async function revokeSession(sessionId: string): Promise<void> {
-  await withPlatform("sign out", async (transaction) => {
-    await transaction.session.updateMany({
-      where: { id: sessionId, revokedAt: null },
-      data: { revokedAt: readClock() },
-    });
-  });
-}

@@ -1,0 +1,80 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+
+const font = '"Helvetica Neue", Helvetica, Arial, sans-serif';
+const ink = "#101718";
+const muted = "#51605f";
+const accent = "#0b6b66";
+
+type MailLayoutProps = {
+  /** The line that inboxes show beside the subject. */
+  preview: string;
+  title: string;
+  children: ReactNode;
+  /** Why this person receives the mail. */
+  reason: string;
+};
+
+/** The frame of every mail: one column, one heading, why it came. */
+export function MailLayout({ preview, title, children, reason }: MailLayoutProps) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Body style={{ margin: 0, backgroundColor: "#f4f6f6", fontFamily: font, color: ink }}>
+        <Preview>{preview}</Preview>
+        <Container style={{ maxWidth: 520, padding: "32px 16px" }}>
+          <Text style={{ margin: "0 0 16px", fontSize: 15, fontWeight: 600 }}>Regulix</Text>
+          <Container
+            style={{
+              backgroundColor: "#ffffff",
+              border: "1px solid #dbe2e1",
+              borderRadius: 8,
+              padding: "28px 28px 20px",
+            }}
+          >
+            <Heading
+              as="h1"
+              style={{ margin: "0 0 16px", fontSize: 20, lineHeight: "28px", fontWeight: 600 }}
+            >
+              {title}
+            </Heading>
+            {children}
+          </Container>
+          <Text style={{ margin: "16px 0 0", fontSize: 12, lineHeight: "18px", color: muted }}>{reason}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export function MailText({ children }: { children: ReactNode }) {
+  return <Text style={{ margin: "0 0 16px", fontSize: 14, lineHeight: "22px" }}>{children}</Text>;
+}
+
+/** The one action of a mail, and its address in full for readers that show no buttons. */
+export function MailAction({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <>
+      <Button
+        href={href}
+        style={{
+          backgroundColor: accent,
+          borderRadius: 6,
+          color: "#ffffff",
+          display: "inline-block",
+          fontSize: 14,
+          fontWeight: 600,
+          padding: "10px 18px",
+        }}
+      >
+        {children}
+      </Button>
+      <Hr style={{ borderColor: "#dbe2e1", margin: "24px 0 16px" }} />
+      <Text
+        style={{ margin: "0 0 8px", fontSize: 12, lineHeight: "18px", color: muted, wordBreak: "break-all" }}
+      >
+        Or open this address: {href}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { RequestOrigin } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { consumeRateLimit } from "@/lib/rate-limit/consume";
+
+const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 3_600;
+
+type Limit = { limit: number; windowSeconds: number };
+
+/** Per sender's address: generous enough for an office behind one address. */
+const BY_ADDRESS = {
+  "sign-in": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
+  "sign-up": { limit: 20, windowSeconds: HOUR_SECONDS },
+  "send-link": { limit: 20, windowSeconds: HOUR_SECONDS },
+  "use-link": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
+} as const satisfies Record<string, Limit>;
+
+/** Per target: nobody's mailbox is ours to fill. */
+const BY_TARGET = {
+  "sign-up": { limit: 5, windowSeconds: HOUR_SECONDS },
+  "send-link": { limit: 5, windowSeconds: HOUR_SECONDS },
+  "change-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
+} as const satisfies Record<string, Limit>;
+
+/** Throws RATE_LIMITED when this sender did the thing too often. */
+export async function limitByAddress(name: keyof typeof BY_ADDRESS, origin: RequestOrigin): Promise<void> {
+  await limit(`${name}:address`, origin.ipAddress ?? "unknown", BY_ADDRESS[name]);
+}
+
+/** Throws RATE_LIMITED when the thing was done too often to this address or account. */
+export async function limitByTarget(name: keyof typeof BY_TARGET, target: string): Promise<void> {
+  await limit(`${name}:target`, target.toLowerCase(), BY_TARGET[name]);
+}
+
+async function limit(name: string, key: string, rule: Limit): Promise<void> {
+  const { allowed, retryAfterSeconds } = await consumeRateLimit({ name, key, ...rule });
+  if (allowed) return;
+  const minutes = Math.max(1, Math.ceil(retryAfterSeconds / MINUTE_SECONDS));
+  throw new AppError(
+    "RATE_LIMITED",
+    `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    { retryAfterSeconds },
+  );
+}

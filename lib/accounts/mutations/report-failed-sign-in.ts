@@ -1,0 +1,44 @@
+import "server-only";
+import { recordPlatformAudit } from "@/lib/audit/record";
+import { now as readClock } from "@/lib/core/clock";
+import type { RequestOrigin } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { withPlatform } from "@/lib/db/with-platform";
+import { announceMail } from "@/lib/mail/announce";
+import { enqueueMail } from "@/lib/mail/enqueue";
+import { accountLinks } from "../account-links";
+import { LOCK_MILLISECONDS, lockSignIn } from "../sign-in-throttle";
+import { userActor } from "../user-actor";
+
+type FailedSignIn = {
+  email: string;
+  user: { id: string; name: string; email: string } | null;
+  /** True for the failure that locks. */
+  isLast: boolean;
+  origin: RequestOrigin;
+};
+
+/** Locks after the last attempt and tells the account's owner, if there is one. */
+export async function reportFailedSignIn({ email, user, isLast, origin }: FailedSignIn): Promise<void> {
+  if (!isLast) return;
+  const mail = await withPlatform("lock sign-in", async (transaction) => {
+    await lockSignIn(transaction, email, readClock());
+    if (user === null) return null;
+    const notice = await enqueueMail(transaction, {
+      to: user.email,
+      template: "account-locked",
+      props: {
+        minutes: LOCK_MILLISECONDS / 60_000,
+        ipAddress: origin.ipAddress,
+        resetUrl: accountLinks.forgotPassword(),
+      },
+      idempotencyKey: `account-locked:${newId()}`,
+    });
+    await recordPlatformAudit(transaction, userActor(user), origin, {
+      action: "accounts.lock",
+      resource: { kind: "user", id: user.id },
+    });
+    return notice;
+  });
+  await announceMail(mail);
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { newId } from "@/lib/core/ids";
+import type { Transaction } from "@/lib/db/transaction";
+import { renderMail } from "./render";
+import type { TemplateName, TemplateProps } from "./templates";
+import { hasMailTransport } from "./transport";
+
+export type MailRequest<Name extends TemplateName> = {
+  to: string;
+  template: Name;
+  props: TemplateProps[Name];
+  /** Absent for mails about an account, which belong to no organisation. */
+  organizationId?: string;
+  /** A second mail with the same key is not written: name the change that caused it. */
+  idempotencyKey: string;
+};
+
+/** A mail that is written and waits for the commit; hand it to `announceMail` afterwards. */
+export type QueuedMail = { id: string };
+
+/**
+ * The one way to send a mail. It is written in the caller's transaction, so that it exists exactly
+ * when the change does, and delivered afterwards. Without a transport it goes to the local mailbox.
+ */
+export async function enqueueMail<Name extends TemplateName>(
+  transaction: Transaction,
+  request: MailRequest<Name>,
+): Promise<QueuedMail> {
+  const { subject, html, text } = await renderMail(request.template, request.props);
+  const id = newId();
+  // createMany has no RETURNING: tenants may write mails but not read them.
+  await transaction.mailMessage.createMany({
+    data: {
+      id,
+      organizationId: request.organizationId ?? null,
+      idempotencyKey: request.idempotencyKey,
+      template: request.template,
+      recipient: request.to,
+      subject,
+      html,
+      text,
+      state: hasMailTransport() ? "queued" : "in_mailbox",
+    },
+    skipDuplicates: true,
+  });
+  return { id };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { createTransport } from "mailer";
+import { PermanentMailError } from "./permanent-mail-error";
+import type { MailTransport } from "./transport";
+
+const TIMEOUT_MILLISECONDS = 15_000;
+
+/** Delivers by SMTP over a small pool of kept connections. */
+export function smtpTransport(url: string): MailTransport {
+  const client = createTransport({
+    url,
+    pool: true,
+    connectionTimeout: TIMEOUT_MILLISECONDS,
+    greetingTimeout: TIMEOUT_MILLISECONDS,
+    socketTimeout: TIMEOUT_MILLISECONDS,
+  });
+  return async ({ id, from, to, subject, html, text }) => {
+    try {
+      await client.sendMail({ messageId: `<${id}@${domainOf(from)}>`, from, to, subject, html, text });
+    } catch (error) {
+      throw isRefusal(error)
+        ? new PermanentMailError("The mail server refused the mail.", { cause: error })
+        : error;
+    }
+  };
+}
+
+function domainOf(address: string): string {
+  return /@([^\s>]+)/.exec(address)?.[1] ?? "localhost";
+}
+
+/** 5xx replies are final by RFC 5321; 4xx and broken connections pass. */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
+  return code >= 500 && code < 600;
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from "react";
+import AccountLocked, { accountLockedSubject, type AccountLockedProps } from "@/emails/account-locked";
+import AlreadyRegistered, {
+  alreadyRegisteredSubject,
+  type AlreadyRegisteredProps,
+} from "@/emails/already-registered";
+import Invitation, { invitationSubject, type InvitationProps } from "@/emails/invitation";
+import PasswordChanged, {
+  passwordChangedSubject,
+  type PasswordChangedProps,
+} from "@/emails/password-changed";
+import ResetPassword, { resetPasswordSubject, type ResetPasswordProps } from "@/emails/reset-password";
+import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails/verify-email";
+
+/** What each mail needs to be written. */
+export type TemplateProps = {
+  "account-locked": AccountLockedProps;
+  "already-registered": AlreadyRegisteredProps;
+  invitation: InvitationProps;
+  "password-changed": PasswordChangedProps;
+  "reset-password": ResetPasswordProps;
+  "verify-email": VerifyEmailProps;
+};
+
+export type TemplateName = keyof TemplateProps;
+
+type Template<Props> = { subject: (props: Props) => string; component: ComponentType<Props> };
+
+/** Every mail of the product. */
+export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> } = {
+  "account-locked": { subject: accountLockedSubject, component: AccountLocked },
+  "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
+  invitation: { subject: invitationSubject, component: Invitation },
+  "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
+  "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
+  "verify-email": { subject: verifyEmailSubject, component: VerifyEmail },
+};

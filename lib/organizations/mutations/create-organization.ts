@@ -1,0 +1,31 @@
+import "server-only";
+import type { ActiveSession } from "@/lib/accounts/sessions";
+import { recordAudit } from "@/lib/audit/record";
+import { memberContext, type RequestOrigin } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { withPlatform } from "@/lib/db/with-platform";
+import type { CreateOrganizationInput } from "../schema";
+import { slugTaken } from "../slug-taken";
+
+/** Founds an organisation; its founder becomes the owner. Returns its slug. */
+export async function createOrganization(
+  session: ActiveSession,
+  input: CreateOrganizationInput,
+  origin: RequestOrigin,
+): Promise<string> {
+  const organization = { id: newId(), ...input };
+  const context = memberContext({ organization, user: session.user, role: "owner", origin });
+  await withPlatform("create an organisation", async (transaction) => {
+    const { count } = await transaction.organization.createMany({ data: organization, skipDuplicates: true });
+    if (count === 0) throw slugTaken();
+    await transaction.membership.create({
+      data: { organizationId: organization.id, userId: session.user.id, role: "owner" },
+    });
+    await recordAudit(transaction, context, {
+      action: "organization.create",
+      resource: { kind: "organization", id: organization.id, name: organization.name },
+      after: { ...input },
+    });
+  });
+  return organization.slug;
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { requirePermission } from "@/lib/core/permissions";
+import { Prisma } from "@/lib/db/generated/client";
+import { withOrganization } from "@/lib/db/with-organization";
+import type { UpdateOrganizationInput } from "../schema";
+import { slugTaken } from "../slug-taken";
+
+const UNIQUE_VIOLATION = "P2002";
+
+/** Changes name, address and time zone. The old address stops working at once. */
+export async function updateOrganization(
+  context: OrganizationContext,
+  input: UpdateOrganizationInput,
+): Promise<void> {
+  requirePermission(context, "organization.update");
+  await withOrganization(context, async (transaction) => {
+    const id = context.organizationId;
+    const before = await transaction.organization.findUniqueOrThrow({
+      where: { id },
+      select: { name: true, slug: true, timeZone: true },
+    });
+    await transaction.organization.update({ where: { id }, data: input });
+    await recordAudit(transaction, context, {
+      action: "organization.update",
+      resource: { kind: "organization", id, name: input.name },
+      before,
+      after: { ...input },
+    });
+  }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? slugTaken() : error;
+  });
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION;
+}

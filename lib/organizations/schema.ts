@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
+import { ROLES } from "@/lib/core/roles";
+import { slugProblem } from "./slug";
+
+const LONGEST_NAME = 80;
+
+export const OrganizationName = z
+  .string("Enter a name.")
+  .trim()
+  .min(1, "Enter a name.")
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+
+export const OrganizationSlug = z
+  .string("Choose an address.")
+  .trim()
+  .toLowerCase()
+  .superRefine((slug, context) => {
+    const problem = slugProblem(slug);
+    if (problem !== null) context.addIssue({ code: "custom", message: problem });
+  });
+
+const MemberRole = z.enum(ROLES, { error: "Choose a role." });
+
+export const CreateOrganizationInput = z.object({
+  name: OrganizationName,
+  slug: OrganizationSlug,
+  timeZone: TimeZone.catch("UTC"),
+});
+export type CreateOrganizationInput = z.infer<typeof CreateOrganizationInput>;
+
+export const UpdateOrganizationInput = z.object({
+  name: OrganizationName,
+  slug: OrganizationSlug,
+  timeZone: TimeZone,
+});
+export type UpdateOrganizationInput = z.infer<typeof UpdateOrganizationInput>;
+
+export const ChangeMemberRoleInput = z.object({ membershipId: z.uuid(), role: MemberRole });
+export type ChangeMemberRoleInput = z.infer<typeof ChangeMemberRoleInput>;
+
+export const RemoveMemberInput = z.object({ membershipId: z.uuid() });
+export type RemoveMemberInput = z.infer<typeof RemoveMemberInput>;
+
+export const InviteMemberInput = z.object({ email: Email, role: MemberRole });
+export type InviteMemberInput = z.infer<typeof InviteMemberInput>;
+
+export const InvitationIdInput = z.object({ invitationId: z.uuid() });
+export type InvitationIdInput = z.infer<typeof InvitationIdInput>;
+
+/** The address comes from the invitation, never from the form. */
+export const SignUpByInvitationInput = z.object({
+  token: z.string().min(1).max(100),
+  name: PersonName,
+  password: z
+    .string("Choose a password.")
+    .min(1, "Choose a password.")
+    .max(200, "Use at most 200 characters."),
+  timeZone: TimeZone.catch("UTC"),
+});
+export type SignUpByInvitationInput = z.infer<typeof SignUpByInvitationInput>;
