@@ -8,7 +8,7 @@ import { securityHeaders } from "@/lib/security-headers/response-headers";
 /** Headers only: whether somebody may pass is decided by each page, action and route itself. */
 export function proxy(request: NextRequest): NextResponse {
   const appUrl = new URL(env.APP_URL);
-  const requestId = newId();
+  const requestId = acceptedRequestId(request) ?? newId();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
@@ -31,6 +31,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;
+}
+
+/** The engine and proxies in front name their requests already; anything unusual is not echoed. */
+function acceptedRequestId(request: NextRequest): string | null {
+  const given = request.headers.get("x-request-id");
+  return given !== null && /^[\w-]{8,64}$/.test(given) ? given : null;
 }
 
 function refusal(requestId: string): NextResponse {

@@ -18,3 +18,8 @@ export const hourlyMaintenanceRequested = eventType("maintenance/hourly.requeste
 
 /** Retention and whatever else is due once a day. */
 export const dailyMaintenanceRequested = eventType("maintenance/daily.requested", { schema: slot });
+
+/** Deliver one mail that is written and committed. */
+export const mailMessageQueued = eventType("mail/message.queued", {
+  schema: z.object({ messageId: z.uuid() }),
+});

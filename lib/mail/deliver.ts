@@ -8,9 +8,8 @@ import { mailTransport, type MailTransport } from "./transport";
 const MINUTE = 60_000;
 /** No transport takes this long: whoever claimed the mail is gone. */
 const CLAIM_LIFETIME_MILLISECONDS = 10 * MINUTE;
-/** Younger mails still have their own event on the way. */
-const SWEEP_AFTER_MILLISECONDS = 2 * MINUTE;
-const SWEEP_BATCH = 500;
+/** A link in a mail older than this is dead anyway. */
+const GIVE_UP_AFTER_MILLISECONDS = 2 * 24 * 60 * MINUTE;
 const LONGEST_ERROR = 500;
 
 export type DeliveryOutcome = "sent" | "skipped" | "refused";
@@ -26,34 +25,16 @@ export async function deliverMail(
   const mail = await claimMail(messageId);
   if (mail === null) return "skipped";
   try {
-    await send({ ...mail, from: env.MAIL_FROM });
+    await send({ ...mail.outgoing, from: env.MAIL_FROM });
   } catch (error) {
-    const isFinal = error instanceof PermanentMailError;
+    const isTooOld = readClock().getTime() - mail.createdAt.getTime() > GIVE_UP_AFTER_MILLISECONDS;
+    const isFinal = isTooOld || error instanceof PermanentMailError;
     await recordFailure(messageId, isFinal, error);
     if (isFinal) return "refused";
     throw error;
   }
   await recordSuccess(messageId);
   return "sent";
-}
-
-/** Mails whose event was lost, oldest first. */
-export async function listOverdueMails(): Promise<string[]> {
-  const now = readClock().getTime();
-  const rows = await withPlatform("find overdue mails", (transaction) =>
-    transaction.mailMessage.findMany({
-      where: {
-        OR: [
-          { state: "queued", createdAt: { lt: new Date(now - SWEEP_AFTER_MILLISECONDS) } },
-          { state: "sending", claimedAt: { lt: new Date(now - CLAIM_LIFETIME_MILLISECONDS) } },
-        ],
-      },
-      select: { id: true },
-      orderBy: { createdAt: "asc" },
-      take: SWEEP_BATCH,
-    }),
-  );
-  return rows.map(({ id }) => id);
 }
 
 async function claimMail(id: string) {
@@ -66,11 +47,11 @@ async function claimMail(id: string) {
         OR: [{ state: "queued" }, { state: "sending", claimedAt: { lt: abandonedBefore } }],
       },
       data: { state: "sending", claimedAt: now, attempts: { increment: 1 } },
-      select: { id: true, recipient: true, subject: true, html: true, text: true },
+      select: { id: true, recipient: true, subject: true, html: true, text: true, createdAt: true },
     });
     if (!claimed) return null;
-    const { recipient, ...content } = claimed;
-    return { ...content, to: recipient };
+    const { recipient, createdAt, ...content } = claimed;
+    return { createdAt, outgoing: { ...content, to: recipient } };
   });
 }
 
