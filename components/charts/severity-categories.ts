@@ -1,11 +1,11 @@
+import { severityColors } from "@/components/charts/series-styles";
 import type { BarCategory } from "@/components/charts/stacked-bar-chart";
-import type { Severity } from "@/components/feedback/status";
 
 /** The severities as parts of a bar: the worst at the bottom, where bars can be compared by eye. */
-export const severityCategories = [
-  { key: "critical", label: "Critical", color: "var(--critical)" },
-  { key: "high", label: "High", color: "var(--series-2)" },
-  { key: "medium", label: "Medium", color: "var(--series-5)" },
-  { key: "low", label: "Low", color: "var(--low)" },
-  { key: "info", label: "Info", color: "var(--input)" },
-] as const satisfies readonly (BarCategory & { key: Severity })[];
+export const severityCategories: readonly BarCategory[] = [
+  { key: "critical", label: "Critical", color: severityColors.critical },
+  { key: "high", label: "High", color: severityColors.high },
+  { key: "medium", label: "Medium", color: severityColors.medium },
+  { key: "low", label: "Low", color: severityColors.low },
+  { key: "info", label: "Info", color: severityColors.info },
+];

@@ -4,7 +4,7 @@ import { Check, ChevronDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { toggledFacetHref, valuesOfParam, type SearchParams } from "@/components/data-table/search-params";
+import { toggledFacetHref, valuesOfParam, type ListLocation } from "@/components/data-table/list-location";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import {
@@ -23,12 +23,12 @@ type FacetFilterProps = {
   param: string;
   label: string;
   options: readonly FacetOption[];
-  searchParams: SearchParams;
+  location: ListLocation;
 };
 
 /** One facet: each option is a link, so that a filtered list can be opened in a tab, shared and gone back from. */
-export function FacetFilter({ param, label, options, searchParams }: FacetFilterProps) {
-  const selected = valuesOfParam(searchParams, param);
+export function FacetFilter({ param, label, options, location }: FacetFilterProps) {
+  const selected = valuesOfParam(location.params, param);
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -44,7 +44,7 @@ export function FacetFilter({ param, label, options, searchParams }: FacetFilter
           const active = selected.includes(option.value);
           return (
             <DropdownMenuItem key={option.value} asChild role="menuitemcheckbox" aria-checked={active}>
-              <Link href={toggledFacetHref(searchParams, param, option.value)} scroll={false}>
+              <Link href={toggledFacetHref(location, param, option.value)} scroll={false}>
                 <Check className={active ? "text-primary!" : "invisible"} aria-hidden />
                 <span className="flex-1">{option.label}</span>
                 {option.count !== undefined && (

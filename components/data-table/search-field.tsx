@@ -1,24 +1,26 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
 
-import { positionParams, valuesOfParam, type SearchParams } from "@/components/data-table/search-params";
+import { positionParams, valuesOfParam, type ListLocation } from "@/components/data-table/list-location";
 import { Input } from "@/components/ui/input";
 
 type SearchFieldProps = {
   /** What is searched: "Search events by actor or address". */
   label: string;
-  searchParams: SearchParams;
+  location: ListLocation;
   param?: string;
 };
 
 /** Search on Enter, into the address, with every filter kept; works without JavaScript as well. */
-export function SearchField({ label, searchParams, param = "q" }: SearchFieldProps) {
-  const current = valuesOfParam(searchParams, param)[0] ?? "";
-  const kept = Object.keys(searchParams).filter((name) => name !== param && !positionParams.includes(name));
+export function SearchField({ label, location, param = "q" }: SearchFieldProps) {
+  const current = valuesOfParam(location.params, param)[0] ?? "";
+  const kept = Object.keys(location.params).filter(
+    (name) => name !== param && !positionParams.includes(name),
+  );
   return (
-    <Form action="" role="search" scroll={false} className="relative w-full sm:w-72">
+    <Form action={location.pathname} role="search" scroll={false} className="relative w-full sm:w-72">
       {kept.flatMap((name) =>
-        valuesOfParam(searchParams, name).map((value) => (
+        valuesOfParam(location.params, name).map((value) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         )),
       )}

@@ -1,3 +1,4 @@
+import { statGridClassName } from "@/components/feedback/stat-tile";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -38,7 +39,7 @@ export function TableSkeleton({ rows = 10 }: { rows?: number }) {
 /** Figures on tiles above a chart: the shape of the dashboard and of Monitoring. */
 export function TilesSkeleton({ tiles = 4 }: { tiles?: number }) {
   return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <div className={statGridClassName}>
       {Array.from({ length: tiles }, (_, tile) => (
         <Skeleton key={tile} className="h-28 rounded-lg" />
       ))}

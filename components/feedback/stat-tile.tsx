@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 
 import { Card } from "@/components/ui/card";
 
+/** Shared with the skeleton, so that nothing moves when the figures arrive. */
+export const statGridClassName = "grid grid-cols-2 gap-3 xl:grid-cols-4";
+
 type StatTileProps = {
   label: string;
   /** The figure with its unit, or a dash where there is no data. */
@@ -35,4 +38,9 @@ export function StatTile({ label, value, note, trend, href }: StatTileProps) {
       {note && <div className="text-muted-foreground min-h-5 text-sm">{note}</div>}
     </Card>
   );
+}
+
+/** Figures side by side: two on a phone, four on a wide screen. */
+export function StatGrid({ children }: { children: ReactNode }) {
+  return <div className={statGridClassName}>{children}</div>;
 }

@@ -15,7 +15,10 @@ type DisabledReasonProps = {
 export function DisabledReason({ reason, children }: DisabledReasonProps) {
   const reasonId = useId();
   if (!reason) return children;
-  const refuse = (event: MouseEvent) => event.preventDefault();
+  function refuse(event: MouseEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
   return (
     <span className="inline-flex">
       <Tooltip content={reason}>

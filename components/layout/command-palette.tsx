@@ -3,6 +3,7 @@
 import { Building2, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as DialogPrimitive } from "radix-ui";
+import { useRef } from "react";
 
 import { allowedItems, navigationHref } from "@/components/layout/navigation";
 import { scorePaletteEntry } from "@/components/layout/palette-score";
@@ -31,6 +32,8 @@ const themeIcons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dar
 /** Everything by name. It opens without animation, because it is used at the speed of typing. */
 export function CommandPalette({ organization, organizations, permissions, onClose }: CommandPaletteProps) {
   const router = useRouter();
+  // Opened by keyboard there is no trigger to return to; one goes on where one was.
+  const returnFocusTo = useRef<Element>(null);
 
   function open(href: string) {
     onClose();
@@ -44,6 +47,13 @@ export function CommandPalette({ organization, organizations, permissions, onClo
         <DialogPrimitive.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <DialogPrimitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            returnFocusTo.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (returnFocusTo.current instanceof HTMLElement) returnFocusTo.current.focus();
+          }}
           className="bg-popover text-popover-foreground shadow-float fixed top-[min(6rem,12dvh)] left-1/2 z-50 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-lg border"
         >
           <DialogPrimitive.Title className="sr-only">Command palette</DialogPrimitive.Title>

@@ -15,7 +15,7 @@ export function describeDelta(
 ): Delta {
   if (!isFigure(current) || !isFigure(previous)) return { kind: "unknown", text: "No earlier data" };
   const difference = current - previous;
-  const inPoints = unit === "percent" || unit === "%";
+  const inPoints = unit === "percent";
   const relative = inPoints || previous === 0 ? null : (difference / Math.abs(previous)) * 100;
   const shown = roundToOneDigit(relative ?? difference, inPoints || relative !== null);
   if (shown === 0) return { kind: "same", text: "No change" };

@@ -14,6 +14,12 @@ describe("formatQuantity", () => {
     [18.25, "req/s", "18.3 req/s"],
     [5, "", "5"],
     [5, "constructor", "5 constructor"],
+    [2048, "bytes_per_second", "2 KiB/s"],
+    [12.34, "per_second", "12.3 /s"],
+    [21.5, "celsius", "21.5 °C"],
+    [12.3, "euros", "€12.30"],
+    [0.5, "ratio", "0.5"],
+    [1200, "tokens", "1,200 tokens"],
   ])("shows %d %s as %s", (value, unit, text) => {
     expect(formatQuantity(value, unit)).toBe(text);
   });
@@ -29,6 +35,8 @@ describe("formatAxisQuantity", () => {
     expect(formatAxisQuantity(12_000, "req/s")).toBe("12k");
     expect(formatAxisQuantity(50, "percent")).toBe("50 %");
     expect(formatAxisQuantity(2048, "bytes")).toBe("2 KiB");
+    expect(formatAxisQuantity(1500, "euros")).toBe("€1.5k");
+    expect(formatAxisQuantity(20, "celsius")).toBe("20 °C");
   });
 });
 

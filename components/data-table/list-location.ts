@@ -1,6 +1,9 @@
 /** What a page receives as `await searchParams`. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** Where a list stands: its path and what the address asks of it. */
+export type ListLocation = { pathname: string; params: SearchParams };
+
 type Changes = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** A place in the old list means nothing in a list that is filtered otherwise. */
@@ -13,30 +16,30 @@ export function valuesOfParam(params: SearchParams, name: string): readonly stri
   return typeof value === "string" ? [value] : value;
 }
 
-/** The address of this page with some parameters changed (`null` takes one away) and the rest kept. */
-export function hrefWithParams(params: SearchParams, changes: Changes): string {
+/** The address with some parameters changed (`null` takes one away) and the rest kept. */
+export function listHref({ pathname, params }: ListLocation, changes: Changes): string {
   const next = new URLSearchParams();
   for (const name of Object.keys(params)) {
-    if (!(name in changes)) for (const value of valuesOfParam(params, name)) next.append(name, value);
+    if (!Object.hasOwn(changes, name))
+      for (const value of valuesOfParam(params, name)) next.append(name, value);
   }
   for (const [name, change] of Object.entries(changes)) {
     if (change === null || change === "") continue;
     for (const value of typeof change === "string" ? [change] : change) next.append(name, value);
   }
   const query = next.toString();
-  // "?" alone still replaces the query; an empty address would keep the old one.
-  return `?${query}`;
+  return query === "" ? pathname : `${pathname}?${query}`;
 }
 
 /** The same for a filter: the list starts again at its beginning. */
-export function filterHref(params: SearchParams, changes: Changes): string {
+export function filterHref(location: ListLocation, changes: Changes): string {
   const fromTheStart = Object.fromEntries(positionParams.map((name) => [name, null]));
-  return hrefWithParams(params, { ...fromTheStart, ...changes });
+  return listHref(location, { ...fromTheStart, ...changes });
 }
 
 /** The address with one value of a facet switched on or off. */
-export function toggledFacetHref(params: SearchParams, name: string, value: string): string {
-  const current = valuesOfParam(params, name);
+export function toggledFacetHref(location: ListLocation, name: string, value: string): string {
+  const current = valuesOfParam(location.params, name);
   const next = current.includes(value) ? current.filter((each) => each !== value) : [...current, value];
-  return filterHref(params, { [name]: next });
+  return filterHref(location, { [name]: next });
 }
