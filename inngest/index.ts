@@ -1,6 +1,15 @@
 import type { InngestFunction } from "inngest";
+import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
+import { maintainPartitions } from "./functions/maintain-partitions";
+import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepMail } from "./functions/sweep-mail";
 
 /** Every durable function of the product, as served at /api/inngest. */
-export const functions: InngestFunction.Any[] = [deliverMailOnQueued, sweepMail];
+export const functions: InngestFunction.Any[] = [
+  collectMetrics,
+  deliverMailOnQueued,
+  maintainPartitions,
+  rollUpMetricsHourly,
+  sweepMail,
+];

@@ -45,6 +45,23 @@ describe("the collection", () => {
   beforeAll(async () => {
     busy = await createOrganizationFixture("Busy");
     idle = await createOrganizationFixture("Idle");
+    await withPlatform("test", (transaction) =>
+      transaction.organization.update({
+        where: { id: busy.organization.id },
+        data: { storageQuotaBytes: 4000 },
+      }),
+    );
+    await withOrganization(busy.context, (transaction) =>
+      transaction.storedFile.createMany({
+        data: [1000, 2000].map((sizeBytes, index) => ({
+          organizationId: busy.organization.id,
+          key: `report-${index}.pdf`,
+          sha256: new Uint8Array(32),
+          sizeBytes,
+          contentType: "application/pdf",
+        })),
+      }),
+    );
     const durations = Array.from({ length: 21 }, (_, index) => 10 * index);
     await Promise.all([
       ...durations.map((durationMilliseconds) => recordRequest(request({ durationMilliseconds }))),
@@ -79,11 +96,15 @@ describe("the collection", () => {
     expect(figures.error_rate).toBeCloseTo(100 / 22, 3);
   });
 
+  it("measures files kept, as bytes and as a share of the quota", async () => {
+    expect(await figuresOf(busy, slot)).toMatchObject({ storage_used_bytes: 3000, storage_utilization: 75 });
+  });
+
   it("stores no data, not zero, where no request was made", async () => {
     const figures = await figuresOf(idle, slot);
     for (const type of ["request_count", "api_latency_ms", "error_rate", "active_users", "api_use"])
       expect(figures).not.toHaveProperty(type);
-    expect(figures).toMatchObject({ audit_entries: 0, security_events: 0 });
+    expect(figures).toMatchObject({ audit_entries: 0, security_events: 0, storage_used_bytes: 0 });
   });
 
   it("shows the figures of the installation to every organisation", async () => {

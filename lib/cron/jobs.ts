@@ -1,3 +1,4 @@
+import { runCollection } from "@/lib/collection/run-collection";
 import {
   collectionTickRequested,
   dailyMaintenanceRequested,
@@ -26,6 +27,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   collect: {
     schedule: "*/5 * * * *",
     event: (slot, id) => collectionTickRequested.create({ tickAt: slot.toISOString() }, { id }),
+    runNow: runCollection,
   },
   hourly: {
     schedule: "7 * * * *",

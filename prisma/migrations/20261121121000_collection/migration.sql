@@ -71,12 +71,15 @@ BEGIN
     FROM security_events
     WHERE recorded_at >= window_start AND recorded_at < tick
     GROUP BY organization_id
+  ), stored AS (
+    SELECT organization_id, sum(size_bytes) AS bytes FROM stored_files GROUP BY organization_id
   ), inserted AS (
     INSERT INTO metrics_5m AS row
     SELECT organization.id, tick,
       requests.requests, requests.latency, requests.latency_p95, requests.error_rate,
       requests.active_users, requests.api_use,
-      NULL, NULL,
+      coalesce(stored.bytes, 0),
+      100.0 * coalesce(stored.bytes, 0) / nullif(organization.storage_quota_bytes, 0),
       coalesce(audited.entries, 0),
       coalesce(events.total, 0),
       coalesce(events.critical, 0), coalesce(events.high, 0), coalesce(events.medium, 0), coalesce(events.low, 0),
@@ -85,13 +88,14 @@ BEGIN
       coalesce(events.rejected_keys, 0), coalesce(events.forged_webhooks, 0)
     FROM organizations organization
     LEFT JOIN requests ON requests.organization_id = organization.id
+    LEFT JOIN stored ON stored.organization_id = organization.id
     LEFT JOIN audited ON audited.organization_id = organization.id
     LEFT JOIN events ON events.organization_id = organization.id
     WHERE organization.deleted_at IS NULL
     ON CONFLICT (organization_id, slot) DO NOTHING
     RETURNING num_nonnulls(
       row.request_count, row.api_latency_ms, row.api_latency_p95_ms, row.error_rate, row.active_users,
-      row.api_use, row.storage_used_bytes, row.storage_utilization) + 12 AS figures
+      row.api_use, row.storage_utilization) + 13 AS figures
   )
   SELECT count(*), coalesce(sum(inserted.figures), 0) INTO covered, figures FROM inserted;
 
