@@ -3,7 +3,7 @@ import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
 import { AppError, UNEXPECTED_ERROR_MESSAGE, notFound, type FieldError } from "@/lib/core/errors";
 import { PERMISSION_ACTIONS, requirePermission } from "@/lib/core/permissions";
-import { logger } from "@/lib/observability/logger";
+import { reportError } from "@/lib/observability/error-tracking";
 import { findOrganization } from "./organization-context";
 import { requestOrigin } from "./request-origin";
 import { findSession } from "./session";
@@ -17,7 +17,7 @@ const baseClient = createSafeActionClient({
   handleServerError: async (error): Promise<ActionFailure> => {
     const { requestId } = await requestOrigin();
     if (error instanceof AppError) return { message: error.message, fields: error.fields, requestId };
-    logger.error({ err: error, requestId }, "action failed");
+    await reportError(error, { requestId, where: "action" });
     return { message: UNEXPECTED_ERROR_MESSAGE, fields: [], requestId };
   },
 });

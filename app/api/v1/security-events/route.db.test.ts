@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createApiKey } from "@/lib/api-keys/mutations";
+import type { ApiKeyScope } from "@/lib/api-keys/scopes";
+import { withOrganization } from "@/lib/db/with-organization";
+import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { POST } from "./route";
+
+const keyWith = (scope: ApiKeyScope) => ({ name: "Test", scopes: [scope], expiresInDays: 90 as const });
+
+describe("POST /api/v1/security-events", () => {
+  let tenant: OrganizationFixture;
+  let token: string;
+
+  beforeAll(async () => {
+    tenant = await createOrganizationFixture("Reporter");
+    ({ token } = await createApiKey(tenant.context, keyWith("security-events:write")));
+  });
+
+  async function post(body: unknown, headers: Record<string, string> = {}) {
+    const request = new Request("http://localhost/api/v1/security-events", {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}`, ...headers },
+    });
+    const response = await POST(request, { params: Promise.resolve({}) });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  const stored = () =>
+    withOrganization(tenant.context, (transaction) =>
+      transaction.securityEvent.findMany({ orderBy: { sequence: "asc" } }),
+    );
+
+  it("keeps one event with its defaults, committed when answered", async () => {
+    const { status, body } = await post({
+      kind: "authentication.locked",
+      actor: { id: "ada" },
+      source_address: "::ffff:192.0.2.9",
+      detail: { attempts: 5, "nul\u0000": "\ud800" },
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ sequence: 1, duplicate: false });
+    expect(await stored()).toMatchObject([
+      {
+        id: body.id,
+        kind: "authentication.locked",
+        severity: "high",
+        source: "api",
+        actorKind: "external",
+        actorId: "ada",
+        sourceAddress: "192.0.2.9",
+        detail: { attempts: 5, "nul\ufffd": "\ufffd" },
+      },
+    ]);
+  });
+
+  it("names the fields of a refused event as a problem", async () => {
+    const { status, body } = await post({ kind: "fire", severity: "bad", when: 1 });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { field: "kind", message: expect.stringContaining("catalogue") },
+      { field: "severity", message: expect.stringContaining("one of") },
+      { field: "when", message: "is not a known field" },
+    ]);
+  });
+
+  it("keeps the good events of a batch and names each refused one", async () => {
+    const before = (await stored()).length;
+    const { status, body } = await post({
+      events: [
+        { kind: "custom.first" },
+        { kind: "custom.second", occurred_at: "2020-01-01T00:00:00Z" },
+        "nonsense",
+        { kind: "custom.third" },
+      ],
+    });
+    expect(status).toBe(207);
+    expect(body).toMatchObject({
+      accepted: 2,
+      duplicates: 0,
+      rejected: [
+        { index: 1, errors: [{ field: "occurred_at", message: "must not be older than 24 hours" }] },
+        { index: 2, errors: [{ field: "", message: "must be an object" }] },
+      ],
+      events: [{ index: 0 }, { index: 3 }],
+    });
+    expect(await stored()).toHaveLength(before + 2);
+  });
+
+  it("keeps a repeated batch once", async () => {
+    const batch = { events: [{ kind: "custom.one" }, { kind: "custom.two", idempotency_key: "own" }] };
+    const first = await post(batch, { "idempotency-key": "batch-7" });
+    const second = await post(batch, { "idempotency-key": "batch-7" });
+    expect(first.body).toMatchObject({ accepted: 2, duplicates: 0 });
+    expect(second.body).toMatchObject({ accepted: 0, duplicates: 2 });
+    const ids = ({ events }: Record<string, unknown>) => (events as { id: string }[]).map(({ id }) => id);
+    expect(ids(second.body)).toEqual(ids(first.body));
+  });
+
+  it.each<[string, unknown, number, string]>([
+    ["an empty batch", { events: [] }, 422, "1 to 1000"],
+    ["too large a batch", { events: Array(1_001).fill({ kind: "custom.a1" }) }, 422, "1 to 1000"],
+    ["events that are no list", { events: "all" }, 422, "list"],
+    ["a batch of which nothing can be kept", { events: [{}] }, 422, "None"],
+    ["wrong JSON", "{", 400, "JSON"],
+    ["too large a body", JSON.stringify({ kind: "x".repeat(4 * 1024 * 1024) }), 413, "larger"],
+  ])("refuses %s", async (_case, sent, status, text) => {
+    const answer = await post(sent);
+    expect(answer.status).toBe(status);
+    expect(answer.body.detail).toContain(text);
+  });
+
+  it("refuses a key without the scope", async () => {
+    const { token: other } = await createApiKey(tenant.context, keyWith("metrics:write"));
+    expect(await post({ kind: "custom.a1" }, { authorization: `Bearer ${other}` })).toMatchObject({
+      status: 403,
+    });
+  });
+});
