@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import { now } from "@/lib/core/clock";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { requirePermission } from "@/lib/core/permissions";
+import { withPartitions } from "@/lib/db/partitions";
+import type { Transaction } from "@/lib/db/transaction";
+import { withOrganization } from "@/lib/db/with-organization";
+import { MAX_POINTS, checkPoints, type Point, type Rejection } from "./point-rules";
+import { resolveSeries, type ResolvedPoint } from "./resolve-series";
+
+const PushPointsInput = z.strictObject({
+  points: z
+    .array(z.unknown(), { error: "must be a list of points" })
+    .min(1, "must hold at least one point")
+    .max(MAX_POINTS, `must hold at most ${MAX_POINTS.toLocaleString("en")} points; send several requests`),
+});
+
+export type PushResult = { accepted: number; duplicates: number; rejected: Rejection[] };
+
+/**
+ * Stores a customer's points. A point of the same series and time is stored once, so a batch may be
+ * sent again; a faulty point is named and the rest are kept. Measurements are no change by a person,
+ * and leave request records instead of audit entries.
+ */
+export async function pushPoints(context: OrganizationContext, input: unknown): Promise<PushResult> {
+  requirePermission(context, "metrics.write");
+  const envelope = PushPointsInput.safeParse(input);
+  if (!envelope.success) throw invalidEnvelope(envelope.error);
+
+  const receivedAt = now();
+  const { points, rejected } = checkPoints(envelope.data.points, receivedAt);
+  if (points.length === 0) return { accepted: 0, duplicates: 0, rejected };
+  const stored = await withPartitions(receivedAt, () =>
+    withOrganization(context, (transaction) => storePoints(transaction, context.organizationId, points)),
+  );
+  return {
+    accepted: stored.accepted,
+    duplicates: stored.duplicates,
+    rejected: [...rejected, ...stored.rejected].sort((one, other) => one.index - other.index),
+  };
+}
+
+async function storePoints(
+  transaction: Transaction,
+  organizationId: string,
+  points: readonly Point[],
+): Promise<PushResult> {
+  const { resolved, rejected } = await resolveSeries(transaction, organizationId, points);
+  if (resolved.length === 0) return { accepted: 0, duplicates: 0, rejected };
+  // Always in the same order, so that two requests with the same points cannot wait for each other.
+  const ordered = resolved.toSorted(bySeriesAndTime);
+  const accepted = await transaction.$executeRaw`
+    INSERT INTO metric_points (organization_id, series_id, recorded_at, value)
+    SELECT ${organizationId}::uuid, series_id, recorded_at, value
+    FROM unnest(
+      ${ordered.map(({ seriesId }) => seriesId)}::bigint[],
+      ${ordered.map(({ at }) => at)}::timestamptz[],
+      ${ordered.map(({ value }) => value)}::double precision[]
+    ) AS given (series_id, recorded_at, value)
+    ON CONFLICT (organization_id, series_id, recorded_at) DO NOTHING`;
+  return { accepted, duplicates: ordered.length - accepted, rejected };
+}
+
+function bySeriesAndTime(one: ResolvedPoint, other: ResolvedPoint): number {
+  return Number(one.seriesId) - Number(other.seriesId) || one.at.getTime() - other.at.getTime();
+}
+
+function invalidEnvelope(error: z.ZodError): AppError {
+  return new AppError("INVALID_INPUT", 'Send {"points": [{"metric": …, "value": …}]}.', {
+    fields: error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
+  });
+}
