@@ -51,11 +51,11 @@ export default function LandingPage() {
         <Link href="/" aria-label="Regulix, start page" className="rounded-md">
           <Logo />
         </Link>
-        <nav aria-label="Account" className="flex items-center gap-2">
-          <Button asChild variant="ghost">
+        <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+          <Button asChild variant="ghost" className="px-2 sm:px-3">
             <Link href="/sign-in">Sign in</Link>
           </Button>
-          <Button asChild variant="primary">
+          <Button asChild variant="primary" className="px-2.5 sm:px-3">
             <Link href="/sign-up">Create account</Link>
           </Button>
         </nav>

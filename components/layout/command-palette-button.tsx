@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { CommandPaletteProps } from "@/components/layout/command-palette";
 import { useCommandShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { Shortcut } from "@/components/ui/shortcut";
 
 const loadPalette = () =>
   import("@/components/layout/command-palette").then((module) => module.CommandPalette);
@@ -31,7 +31,7 @@ export function CommandPaletteButton(props: Omit<CommandPaletteProps, "onClose">
           <Search aria-hidden />
           <span className="sr-only lg:not-sr-only">Search or jump to</span>
         </span>
-        <Kbd className="hidden lg:inline-flex">⌘K</Kbd>
+        <Shortcut letter="K" className="hidden lg:inline-flex" />
       </Button>
       {open && <CommandPalette {...props} onClose={() => setOpen(false)} />}
     </>

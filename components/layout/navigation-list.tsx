@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useId } from "react";
 
 import {
   allowedItems,
@@ -28,6 +29,8 @@ export function NavigationList({
   collapsed = false,
   onNavigate,
 }: NavigationListProps) {
+  // The list stands twice on a page while the phone sheet is open.
+  const listId = useId();
   const pathname = usePathname();
   const currentId = findNavigationItem(pathname, organizationSlug)?.id;
   const items = allowedItems(permissions);
@@ -39,12 +42,12 @@ export function NavigationList({
         return (
           <div key={section} className="grid gap-0.5">
             <p
-              id={`navigation-${section}`}
+              id={`${listId}-${section}`}
               className={cn("text-muted-foreground px-2 pb-1 text-xs font-medium", collapsed && "sr-only")}
             >
               {section}
             </p>
-            <ul aria-labelledby={`navigation-${section}`} className="grid gap-0.5">
+            <ul aria-labelledby={`${listId}-${section}`} className="grid gap-0.5">
               {sectionItems.map((item) => (
                 <li key={item.id}>
                   <NavigationLink

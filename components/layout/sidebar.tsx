@@ -65,7 +65,7 @@ export function Sidebar({
       <div className="border-t p-2.5">
         <IconButton
           label={collapsed ? "Expand sidebar" : "Collapse sidebar"}
-          shortcut="⌘B"
+          shortcut="B"
           aria-expanded={!collapsed}
           onClick={toggle}
           className="aria-expanded:bg-transparent"

@@ -7,7 +7,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 type IconButtonProps = Omit<ComponentProps<typeof Button>, "aria-label"> & {
   /** Read by screen readers and shown on hover and focus. */
   label: string;
-  /** A keyboard shortcut to show beside the label. */
+  /** The letter that does the same together with the command key. */
   shortcut?: string;
 };
 

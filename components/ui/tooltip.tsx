@@ -3,13 +3,14 @@
 import { Tooltip as TooltipPrimitive } from "radix-ui";
 import type { ReactNode } from "react";
 
-import { Kbd } from "@/components/ui/kbd";
+import { Shortcut } from "@/components/ui/shortcut";
 
 export const TooltipProvider = TooltipPrimitive.Provider;
 
 type TooltipProps = {
   content: ReactNode;
   children: ReactNode;
+  /** The letter pressed together with the command key. */
   shortcut?: string;
   side?: "top" | "right" | "bottom" | "left";
 };
@@ -27,7 +28,7 @@ export function Tooltip({ content, children, shortcut, side = "top" }: TooltipPr
           className="animate-in bg-popover text-popover-foreground shadow-float fade-in-0 z-50 flex max-w-72 items-center gap-2 rounded-md border px-2 py-1 text-xs duration-120"
         >
           {content}
-          {shortcut && <Kbd>{shortcut}</Kbd>}
+          {shortcut && <Shortcut letter={shortcut} />}
         </TooltipPrimitive.Content>
       </TooltipPrimitive.Portal>
     </TooltipPrimitive.Root>
