@@ -9,7 +9,7 @@ import {
   type CompletedStep,
   StateLimitExceeded,
   hasPendingSteps,
-  recordSteps,
+  recordStepsOfCall,
   scheduleDiscovery,
 } from "./steps";
 import { type CurrentCall, DISCOVERY, type LoadedCall, lockCurrentCall, requeueCall } from "./store/calls";
@@ -80,7 +80,7 @@ async function applyOperations(
 ): Promise<void> {
   const { context, transaction, call } = applying;
   const lastAttempt = final || isLastAttempt(applying);
-  await recordSteps(context, transaction, call.runId, completedSteps(operations, lastAttempt));
+  await recordStepsOfCall(context, transaction, call.runId, completedSteps(operations, lastAttempt));
   const finished = operations.find((operation) => operation.kind === "run-completed");
   if (finished) {
     await finishRun(context, transaction, call.runId, { status: "completed", output: finished.output });
@@ -130,6 +130,7 @@ async function closeCall(
 async function retryLater({ context, transaction, call }: Applying, retryAfterMs?: number): Promise<void> {
   const delay = retryAfterMs ?? backoffDelay(call.attempt, Math.random());
   const dueAt = new Date(context.clock.now().getTime() + delay);
+  await transaction.query(`UPDATE engine.runs SET attempts = attempts + 1 WHERE id = $1`, [call.runId]);
   await requeueCall(transaction.query, call.id, call.attempt + 1, dueAt);
   await enqueueJobs(transaction.query, context.clock, [callJob(call.id, call.priority, dueAt)]);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { failRun } from "./apply-outcome";
 import type { EngineContext } from "./context";
 import { parseOperation, UnsupportedOperation } from "./protocol/operation";
-import { StateLimitExceeded, recordSteps } from "./steps";
+import { StateLimitExceeded, recordStepsOfCall } from "./steps";
 import { lockCurrentCall } from "./store/calls";
 
 const checkpointSchema = z.object({ request_id: z.string(), steps: z.array(z.unknown()) });
@@ -25,7 +25,7 @@ export async function checkpoint(
       if (!current) return "stale";
       const operations = steps.map(parseOperation);
       const completed = operations.filter((operation) => operation.kind === "step-completed");
-      await recordSteps(
+      await recordStepsOfCall(
         context,
         transaction,
         runId,

@@ -3,9 +3,9 @@ import { newId } from "./protocol/event";
 import type { Transaction } from "./store/database";
 import { callJob, enqueueJobs } from "./store/jobs";
 
-export const MAX_STEPS = 1_000;
-export const MAX_STEP_BYTES = 4 * 1024 * 1024;
-export const MAX_STATE_BYTES = 32 * 1024 * 1024;
+const MAX_STEPS = 1_000;
+const MAX_STEP_BYTES = 4 * 1024 * 1024;
+const MAX_STATE_BYTES = 32 * 1024 * 1024;
 
 /** A step's result as the SDK reads it back: `{data}`, `{error}`, a raw event or null. */
 export type CompletedStep = { id: string; name: string; failed: boolean; memo: unknown };
@@ -14,24 +14,37 @@ export class StateLimitExceeded extends Error {
   override readonly name = "StateLimitExceeded";
 }
 
-/**
- * Records steps as done, in this order. One that is recorded already keeps its result: the first
- * recorded result of a step is the one the run goes on with.
- */
-export async function recordSteps(
+/** Records the steps that a call has ended. Throws {@link StateLimitExceeded} where that is too much. */
+export async function recordStepsOfCall(
   context: EngineContext,
   transaction: Transaction,
   runId: string,
   steps: CompletedStep[],
 ): Promise<void> {
-  if (steps.length === 0) return;
-  const memos = steps.map((step) => JSON.stringify(step.memo));
-  const tooLarge = steps.find((_, index) => Buffer.byteLength(memos[index] ?? "") > MAX_STEP_BYTES);
+  const tooLarge = steps.find((step) => Buffer.byteLength(JSON.stringify(step.memo)) > MAX_STEP_BYTES);
   if (tooLarge) {
     throw new StateLimitExceeded(
       `The result of step "${tooLarge.name}" is larger than ${MAX_STEP_BYTES} bytes`,
     );
   }
+  const totals = await recordSteps(context, transaction, runId, steps);
+  if (totals.steps > MAX_STEPS) throw new StateLimitExceeded(`The run has more than ${MAX_STEPS} steps`);
+  if (totals.bytes > MAX_STATE_BYTES) {
+    throw new StateLimitExceeded(`The recorded steps of the run are larger than ${MAX_STATE_BYTES} bytes`);
+  }
+}
+
+/**
+ * Records steps as done, in this order. One that is recorded already keeps its result: the first
+ * recorded result of a step is the one the run goes on with.
+ */
+async function recordSteps(
+  context: EngineContext,
+  transaction: Transaction,
+  runId: string,
+  steps: CompletedStep[],
+): Promise<{ steps: number; bytes: number }> {
+  if (steps.length === 0) return { steps: 0, bytes: 0 };
   const [totals] = await transaction.query<{ step_count: number; state_bytes: string }>(
     `WITH done AS (
        INSERT INTO engine.steps AS s (run_id, id, kind, name, status, memo, completed_order, created_at, completed_at)
@@ -51,16 +64,11 @@ export async function recordSteps(
       steps.map((step) => step.id),
       steps.map((step) => step.name),
       steps.map((step) => (step.failed ? "failed" : "completed")),
-      memos,
+      steps.map((step) => JSON.stringify(step.memo)),
       context.clock.now(),
     ],
   );
-  if (totals && totals.step_count > MAX_STEPS) {
-    throw new StateLimitExceeded(`The run has more than ${MAX_STEPS} steps`);
-  }
-  if (totals && Number(totals.state_bytes) > MAX_STATE_BYTES) {
-    throw new StateLimitExceeded(`The recorded steps of the run are larger than ${MAX_STATE_BYTES} bytes`);
-  }
+  return { steps: totals?.step_count ?? 0, bytes: Number(totals?.state_bytes ?? 0) };
 }
 
 /** A step that ends by itself, not by a call. */

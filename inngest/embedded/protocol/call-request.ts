@@ -1,5 +1,5 @@
-import canonicalize from "canonicalize";
 import { DISCOVERY, type LoadedCall } from "../store/calls";
+import { canonicalJson } from "./canonical-json";
 import type { FunctionDefinition } from "./function-config";
 import { signBody } from "./signature";
 
@@ -18,7 +18,7 @@ export function buildCallRequest(
   const first = call.attempt === 0 && call.order.length === 0;
   const large = call.stateBytes > MAX_INLINE_BYTES;
   const planned = call.stepId !== DISCOVERY;
-  const body = canonicalize({
+  const body = canonicalJson({
     version: first ? -1 : 2,
     event: call.events[0] ?? {},
     events: large ? [] : call.events,
@@ -41,7 +41,6 @@ export function buildCallRequest(
       job_id: call.id,
     },
   });
-  if (body === undefined) throw new TypeError("a call body is always serialisable");
   return {
     query: new URLSearchParams({ fnId: definition.id, stepId: call.stepId }).toString(),
     headers: {

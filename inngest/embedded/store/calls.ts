@@ -87,8 +87,8 @@ export async function claimCall(
        UPDATE engine.calls c SET status = 'running', request_id = $2, dispatched_at = $3 FROM active
        WHERE c.id = $1 AND c.run_id = active.id AND c.status = 'queued' RETURNING c.run_id
      )
-     UPDATE engine.runs r SET status = 'running', started_at = coalesce(r.started_at, $3), attempts = r.attempts + 1
-     FROM claimed WHERE r.id = claimed.run_id RETURNING r.attempts = 1 AS starts`,
+     UPDATE engine.runs r SET status = 'running', started_at = coalesce(r.started_at, $3), attempts = greatest(r.attempts, 1)
+     FROM claimed WHERE r.id = claimed.run_id RETURNING r.started_at = $3 AS starts`,
     [call.id, requestId, now, call.runId],
   );
   return row;

@@ -1,15 +1,14 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import type { Inngest, InngestFunction } from "inngest";
 import pg from "pg";
 import { expect, vi } from "vitest";
 import type { Clock } from "@/inngest/embedded/clock";
 import { type Engine, startEngine } from "@/inngest/embedded/engine";
 import type { EngineSettings } from "@/inngest/embedded/settings";
+import { freePort } from "./free-port";
 import {
   CRON_SECRET,
   EVENT_KEY,
-  type ExtraRoute,
+  type Intercept,
   SIGNING_KEY,
   type TestApp,
   createTestClient,
@@ -17,6 +16,11 @@ import {
 } from "./test-app";
 
 const WAIT = { timeout: 8_000, interval: 10 };
+
+/** Repeats an expectation until it holds. */
+export function eventually<T>(expectation: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(expectation, WAIT);
+}
 
 export type RunRow = {
   id: string;
@@ -45,12 +49,14 @@ export type Harness = {
   countRuns(functionId: string): Promise<number>;
   /** Waits until nothing is queued, under way or unrouted, except what is due later. */
   settle(): Promise<void>;
+  /** Ends the engine without waiting for calls under way, and starts another. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
 type HarnessOptions = {
   functions: (client: Inngest) => InngestFunction.Any[];
-  extra?: ExtraRoute;
+  intercept?: Intercept;
   settings?: Partial<EngineSettings>;
   now?: Date;
   /** False where the test expects the registration to be refused. */
@@ -63,40 +69,37 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const enginePort = await freePort();
   const client = createTestClient(enginePort);
-  const app = await serveFunctions(client, options.functions(client), { extra: options.extra });
+  const app = await serveFunctions(client, options.functions(client), { intercept: options.intercept });
   const logs: LogLine[] = [];
-  const write = (level: string) => (fields: object, message: string) => {
-    if (process.env.DEBUG_ENGINE) console.log(level, message, fields);
-    logs.push({ level, message, fields });
-  };
+  const write = (level: string) => (fields: object, message: string) =>
+    void logs.push({ level, message, fields });
   const clock = movableClock(options.now);
-  const engine = await startEngine(
-    {
-      databaseUrl,
-      port: enginePort,
-      appOrigin: `http://127.0.0.1:${app.port}`,
-      signingKey: SIGNING_KEY,
-      eventKey: EVENT_KEY,
-      cronSecret: CRON_SECRET,
-      webCrons: [],
-      concurrency: 20,
-      retentionDays: 14,
-      registrationIntervalMs: 60_000,
-      pollIntervalMs: 20,
-      shutdownTimeoutMs: 2_000,
-      ...options.settings,
-    },
-    {
+  const settings: EngineSettings = {
+    databaseUrl,
+    port: enginePort,
+    appOrigin: `http://127.0.0.1:${app.port}`,
+    signingKey: SIGNING_KEY,
+    eventKey: EVENT_KEY,
+    cronSecret: CRON_SECRET,
+    webCrons: [],
+    concurrency: 20,
+    retentionDays: 14,
+    registrationIntervalMs: 60_000,
+    pollIntervalMs: 20,
+    shutdownTimeoutMs: 50,
+    ...options.settings,
+  };
+  const start = () =>
+    startEngine(settings, {
       log: { info: write("info"), warn: write("warn"), error: write("error") },
       clock,
       onFatal: (reason) => write("fatal")({}, reason),
-    },
-  );
+    });
 
   const query: Harness["query"] = async (text, values) => (await pool.query(text, values)).rows;
   const harness: Harness = {
     client,
-    engine,
+    engine: await start(),
     app,
     logs,
     query,
@@ -108,7 +111,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       ]);
     },
     async runs(functionId, status, count = 1) {
-      return vi.waitFor(async () => {
+      return eventually(async () => {
         const rows = await query<RunRow>("SELECT * FROM engine.runs WHERE function_id = $1 ORDER BY id", [
           `test-${functionId}`,
         ]);
@@ -116,42 +119,35 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
         const others = rows.map((row) => `${row.status} ${row.error?.message ?? ""}`).join(", ");
         expect(found.length, `${functionId} ${status} (runs: ${others || "none"})`).toBe(count);
         return found;
-      }, WAIT);
+      });
     },
     async countRuns(functionId) {
       const rows = await query("SELECT 1 FROM engine.runs WHERE function_id = $1", [`test-${functionId}`]);
       return rows.length;
     },
     async settle() {
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const [row] = await query<{ busy: boolean }>(
           `SELECT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE run_at <= now())
                OR EXISTS (SELECT 1 FROM engine.events WHERE routed_at IS NULL) AS busy`,
         );
         expect(row?.busy).toBe(false);
-      }, WAIT);
+      });
+    },
+    async restart() {
+      await harness.engine.stop();
+      harness.engine = await start();
     },
     async stop() {
-      await engine.stop();
+      await harness.engine.stop();
       await app.close();
       await pool.end();
     },
   };
   if (options.registers !== false) {
-    await vi.waitFor(() => expect(engine.context.registry.size).toBeGreaterThan(0), WAIT);
+    await eventually(() => expect(harness.engine.context.registry.size).toBeGreaterThan(0));
   }
   return harness;
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function movableClock(start: Date | undefined): Clock & { move(milliseconds: number): void } {

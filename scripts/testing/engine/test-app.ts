@@ -8,8 +8,8 @@ export const SIGNING_KEY = `signkey-prod-${"ab12".repeat(16)}`;
 export const EVENT_KEY = "event-key-of-the-tests";
 export const CRON_SECRET = "cron-secret-of-the-tests";
 
-/** Anything that the app answers beside its functions: cron routes in the tests. */
-export type ExtraRoute = (request: Request) => Promise<Response | undefined>;
+/** Answers a request before the functions see it: cron routes, or a broken proxy. */
+export type Intercept = (request: Request) => Response | undefined;
 
 /** A client of the real SDK that speaks with an engine at this port, signed. */
 export function createTestClient(enginePort: number): Inngest {
@@ -29,7 +29,7 @@ export type TestApp = { port: number; close(): Promise<void> };
 export async function serveFunctions(
   client: Inngest,
   functions: InngestFunction.Any[],
-  { port = 0, extra }: { port?: number; extra?: ExtraRoute } = {},
+  { port = 0, intercept }: { port?: number; intercept?: Intercept } = {},
 ): Promise<TestApp> {
   const handle = serve({ client, functions });
   const server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
@@ -42,11 +42,13 @@ export async function serveFunctions(
   }
 
   async function answer(request: Request): Promise<Response> {
+    const intercepted = intercept?.(request);
+    if (intercepted) return intercepted;
     const { pathname } = new URL(request.url);
     const execution = /^\/api\/inngest\/executions\/(.+)$/.exec(pathname)?.[1];
     if (execution) return Response.json(findExecution(execution));
     if (pathname === "/api/inngest") return trackExecution(request, () => handle(request));
-    return (await extra?.(request)) ?? new Response("not found", { status: 404 });
+    return new Response("not found", { status: 404 });
   }
 
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+
+type Line = { phase: "begin" | "end"; run: string; step: string; execution: string; pid: number; at: number };
+
+/** One execution of a step's body; without `end` it was killed, or it is under way. */
+export type StepExecution = { run: string; step: string; pid: number; begin: number; end?: number };
+
+/** Reads what the steps of a campaign wrote down. */
+export function readJournal(path: string): StepExecution[] {
+  if (!existsSync(path)) return [];
+  const executions = new Map<string, StepExecution>();
+  for (const text of readFileSync(path, "utf8").split("\n")) {
+    if (text === "") continue;
+    const line = JSON.parse(text) as Line;
+    const known = executions.get(line.execution);
+    if (line.phase === "end" && known) known.end = line.at;
+    else executions.set(line.execution, { run: line.run, step: line.step, pid: line.pid, begin: line.at });
+  }
+  return [...executions.values()];
+}
+
+/** What a campaign is judged by. */
+export type JournalFigures = {
+  steps: number;
+  completedTwice: number;
+  begunAgain: number;
+  overlapping: number;
+};
+
+/** `deaths` tells when each app process was killed: that is when its open executions ended. */
+export function judge(executions: StepExecution[], deaths: Map<number, number>): JournalFigures {
+  const bySteps = new Map<string, StepExecution[]>();
+  for (const execution of executions) {
+    const key = `${execution.run} ${execution.step}`;
+    bySteps.set(key, [...(bySteps.get(key) ?? []), execution]);
+  }
+  const figures: JournalFigures = { steps: bySteps.size, completedTwice: 0, begunAgain: 0, overlapping: 0 };
+  for (const group of bySteps.values()) {
+    if (group.length > 1) figures.begunAgain += 1;
+    if (group.filter(({ end }) => end !== undefined).length > 1) figures.completedTwice += 1;
+    const ordered = group
+      .map(({ begin, end, pid }) => ({ begin, end: end ?? deaths.get(pid) ?? Infinity }))
+      .sort((a, b) => a.begin - b.begin);
+    if (ordered.some(({ begin }, index) => index > 0 && begin < (ordered[index - 1]?.end ?? 0))) {
+      figures.overlapping += 1;
+    }
+  }
+  return figures;
+}
