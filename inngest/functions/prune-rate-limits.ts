@@ -1,0 +1,9 @@
+import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/client";
+import { pruneRateLimits } from "@/lib/rate-limit/consume";
+
+/** Every day: away with the state of everybody who is back at the full limit. */
+export const pruneRateLimitsDaily = inngest.createFunction(
+  { id: "prune-rate-limits", triggers: [dailyMaintenanceRequested], retries: 4, concurrency: 1 },
+  async ({ step }) => ({ pruned: await step.run("prune", pruneRateLimits) }),
+);
