@@ -18,7 +18,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         headingLevel={1}
         title="This page could not be loaded"
         description="Nothing was changed. Try again; if it fails again, quote the id below to support."
-        requestId={error.digest}
+        errorId={error.digest}
         actions={
           <>
             <Button variant="primary" onClick={reset}>

@@ -37,10 +37,10 @@ const features: readonly Feature[] = [
   },
 ];
 
-const firstMetric = `curl -X POST "$REGULIX_URL/api/v1/metrics" \\
+const firstMetric = `curl "$REGULIX_URL/api/v1/metrics" \\
   -H "Authorization: Bearer $REGULIX_API_KEY" \\
   -H "Content-Type: application/json" \\
-  -d '{"points":[{"metric_type":"checkout_latency","unit":"ms","value":184}]}'`;
+  -d '{"points": [{"metric": "orders.placed", "value": 12}]}'`;
 
 /** What Regulix is, for somebody who has not signed in. Says only what the product does today. */
 export default function LandingPage() {

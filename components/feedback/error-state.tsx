@@ -9,7 +9,7 @@ type ErrorStateProps = {
   title: string;
   description?: ReactNode;
   /** What support needs to find this failure in the logs. */
-  requestId?: string;
+  errorId?: string;
   /** Retry, and where else to go. */
   actions?: ReactNode;
   headingLevel?: 1 | 2;
@@ -20,7 +20,7 @@ type ErrorStateProps = {
 export function ErrorState({
   title,
   description,
-  requestId,
+  errorId,
   actions,
   headingLevel = 2,
   className,
@@ -41,10 +41,10 @@ export function ErrorState({
         {description && <p className="text-muted-foreground text-balance">{description}</p>}
       </div>
       {actions && <div className="flex flex-wrap justify-center gap-2">{actions}</div>}
-      {requestId && (
+      {errorId && (
         <p className="text-muted-foreground flex items-center gap-1 text-sm">
-          Request id <code className="text-foreground font-mono">{requestId}</code>
-          <CopyButton value={requestId} label="Copy request id" />
+          Request id <code className="text-foreground font-mono">{errorId}</code>
+          <CopyButton value={errorId} label="Copy error id" />
         </p>
       )}
     </div>

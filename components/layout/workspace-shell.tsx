@@ -8,6 +8,7 @@ import type { ShellOrganization, ShellUser, SignOutAction } from "@/components/l
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
 import { UserMenu } from "@/components/layout/user-menu";
+import { TimeZoneProvider } from "@/components/time/time-zone-provider";
 import type { PermissionAction } from "@/lib/core/permissions";
 
 type WorkspaceShellProps = {
@@ -21,6 +22,8 @@ type WorkspaceShellProps = {
   /** `parseSidebarCollapsed` of the cookie, so that the first paint has the right width. */
   sidebarCollapsed: boolean;
   signOut: SignOutAction;
+  /** The zone of this person's settings; all times on the pages below are shown in it. */
+  timeZone?: string;
   /** What belongs beside the user menu, such as the bell. */
   headerActions?: ReactNode;
   /** Lasting notes above every page: read-only, limits, platform staff looking in. */
@@ -37,6 +40,7 @@ export function WorkspaceShell({
   permissions,
   sidebarCollapsed,
   signOut,
+  timeZone,
   headerActions,
   notices,
   children,
@@ -66,7 +70,7 @@ export function WorkspaceShell({
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 md:px-6 md:py-6">
           <OfflineBanner />
           {notices && <div className="mb-5 grid gap-2">{notices}</div>}
-          {children}
+          <TimeZoneProvider timeZone={timeZone}>{children}</TimeZoneProvider>
         </main>
       </div>
     </div>

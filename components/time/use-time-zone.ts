@@ -1,13 +1,19 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useContext, useSyncExternalStore } from "react";
+
+import { TimeZoneContext } from "@/components/time/time-zone-provider";
 
 const neverChanges = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 const serverTimeZone = () => "UTC";
 
-/** The given zone, or the browser's; the server renders UTC and says so, the browser then corrects it. */
+/**
+ * The given zone, the reader's own, or the browser's. The server does not know the last one: it renders UTC
+ * and says so, and the browser then corrects it.
+ */
 export function useTimeZone(timeZone?: string): string {
+  const readersTimeZone = useContext(TimeZoneContext);
   const detected = useSyncExternalStore(neverChanges, browserTimeZone, serverTimeZone);
-  return timeZone ?? detected;
+  return timeZone ?? readersTimeZone ?? detected;
 }

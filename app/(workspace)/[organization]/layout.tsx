@@ -21,6 +21,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       permissions={context.permissions}
       sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
       signOut={signOutAction}
+      timeZone={context.viewer.timeZone}
     >
       {children}
     </WorkspaceShell>
