@@ -23,10 +23,9 @@ export type Histories<Type extends MetricType = MetricType> = {
 
 type HistoryRow = { at: Date } & Record<string, Date | number | null>;
 
-/** The period of a range that ends with the newest slot. */
-export function periodOf(range: MetricRange, at: Date): Period {
+/** The period of a range that ends at `to`. */
+export function periodOf(range: MetricRange, to: Date): Period {
   const { seconds, stepSeconds } = RANGES[range];
-  const to = slotAt(at);
   return { from: new Date(to.getTime() - seconds * 1000), to, stepSeconds };
 }
 
@@ -37,7 +36,7 @@ export async function getHistories<Type extends MetricType>(
 ): Promise<Histories<Type>> {
   requirePermission(context, "metrics.read");
   const { metrics, range, compare = false } = input;
-  const period = periodOf(range, now());
+  const period = periodOf(range, slotAt(now()));
   const periods = compare ? [period, periodBefore(period)] : [period];
   const [current, previous] = await withOrganization(context, async (transaction) => {
     const read: Map<MetricType, SeriesPoint[]>[] = [];
