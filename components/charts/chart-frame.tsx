@@ -17,6 +17,7 @@ export type ChartFrameProps = {
   /** The height of the plot; skeleton, table and empty state have the same. */
   height: number;
   legend: readonly LegendEntry[];
+  legendNote?: string;
   /** What the chart says, in sentences, for those who cannot see it. */
   summary: readonly string[];
   /** Built only when the table is asked for. */
@@ -85,7 +86,9 @@ export function ChartFrame(props: ChartFrameProps) {
       </div>
       {!empty && (
         <figcaption className="grid gap-1">
-          {!asTable && <ChartLegend entries={legend} hidden={hidden} onToggle={toggle} />}
+          {!asTable && (
+            <ChartLegend entries={legend} hidden={hidden} onToggle={toggle} note={props.legendNote} />
+          )}
           <span className="sr-only">{summary.join(" ")}</span>
         </figcaption>
       )}

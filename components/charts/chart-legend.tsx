@@ -7,12 +7,18 @@ type ChartLegendProps = {
   entries: readonly LegendEntry[];
   hidden: ReadonlySet<string>;
   onToggle: (key: string) => void;
+  /** What is drawn besides the series: "Faint and dashed: previous 24 h". */
+  note?: string;
 };
 
 /** The names of the series; each is a button that takes its series out of the chart and back. */
-export function ChartLegend({ entries, hidden, onToggle }: ChartLegendProps) {
+export function ChartLegend({ entries, hidden, onToggle, note }: ChartLegendProps) {
   return (
-    <div role="group" aria-label="Series shown" className="-ml-1.5 flex flex-wrap gap-x-1 gap-y-0.5">
+    <div
+      role="group"
+      aria-label="Series shown"
+      className="-ml-1.5 flex flex-wrap items-center gap-x-1 gap-y-0.5"
+    >
       {entries.map((entry) => {
         const shown = !hidden.has(entry.key);
         return (
@@ -31,6 +37,7 @@ export function ChartLegend({ entries, hidden, onToggle }: ChartLegendProps) {
           </button>
         );
       })}
+      {note && <span className="text-muted-foreground px-1.5 text-sm">{note}</span>}
     </div>
   );
 }

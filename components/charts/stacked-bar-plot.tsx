@@ -33,7 +33,8 @@ export function StackedBarPlot({ label, points, categories, timeZone }: StackedB
         {...axisStyle}
         dataKey="at"
         tickFormatter={(at: string) => dayAndMonth.format(new Date(at))}
-        minTickGap={32}
+        interval="equidistantPreserveStart"
+        minTickGap={24}
         height={26}
         tickMargin={6}
       />

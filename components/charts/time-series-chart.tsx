@@ -86,6 +86,7 @@ export function TimeSeriesChart({
       tablePrecision="minute"
       empty={hasData ? undefined : empty}
       legend={drawn.map(({ key, label, style }) => ({ key, label, shape: "line" as const, ...style }))}
+      legendNote={comparison && `Faint and dashed: ${lowerFirst(comparison.label)}`}
       summary={[
         ...series.map((each) => summarizeSeries(points, each)),
         ...thresholds.map((threshold) => `Threshold: ${threshold.label}.`),
@@ -118,4 +119,8 @@ export function TimeSeriesChart({
       )}
     />
   );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -67,6 +67,7 @@ export function TimeSeriesPlot({
         allowDataOverflow
         ticks={timeTicks(from, to, timeZone, 8)}
         tickFormatter={tickFormatter(from, to, timeZone)}
+        interval="equidistantPreserveStart"
         minTickGap={24}
         height={26}
         tickMargin={6}

@@ -4,7 +4,9 @@ import { cn } from "@/components/ui/class-names";
 
 /** A bordered surface. Borders separate; shadows are only for what floats. */
 export function Card({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("bg-card text-card-foreground rounded-lg border", className)} {...props} />;
+  return (
+    <div className={cn("bg-card text-card-foreground min-w-0 rounded-lg border", className)} {...props} />
+  );
 }
 
 type CardHeaderProps = {
