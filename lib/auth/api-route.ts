@@ -8,8 +8,8 @@ import { reportError } from "@/lib/observability/error-tracking";
 import { logger } from "@/lib/observability/logger";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import { recordRequest } from "@/lib/request-records/record";
-import { problemResponse } from "./problem";
-import { readJsonBody } from "./read-body";
+import { problemResponse } from "@/lib/http/problem";
+import { readJsonBody } from "@/lib/http/read-body";
 import { originOf } from "./request-origin";
 
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;

@@ -1,18 +1,36 @@
-import { AppError, UNEXPECTED_ERROR_MESSAGE } from "@/lib/core/errors";
+import { AppError, UNEXPECTED_ERROR_MESSAGE, type ErrorCode } from "@/lib/core/errors";
 
-/** An error as problem+json (RFC 9457). Unknown errors show a constant text; their detail is for the log. */
+const TITLES: Record<ErrorCode, string> = {
+  BAD_REQUEST: "Bad request",
+  UNAUTHENTICATED: "Not authenticated",
+  PAYMENT_REQUIRED: "Payment required",
+  FORBIDDEN: "Not allowed",
+  NOT_FOUND: "Not found",
+  CONFLICT: "Conflict",
+  GONE: "Gone",
+  PAYLOAD_TOO_LARGE: "Body too large",
+  UNSUPPORTED_MEDIA_TYPE: "Unsupported media type",
+  INVALID_INPUT: "Invalid input",
+  RATE_LIMITED: "Too many requests",
+  INTERNAL: "Internal error",
+  UNAVAILABLE: "Temporarily unavailable",
+};
+
+/** An error as RFC 9457 problem details. What is not an AppError is answered with a constant text. */
 export function problemResponse(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : new AppError("INTERNAL", UNEXPECTED_ERROR_MESSAGE);
-  const { status, code, message, fields, retryAfterSeconds } = known;
+  const known =
+    error instanceof AppError ? error : new AppError("INTERNAL", UNEXPECTED_ERROR_MESSAGE, { cause: error });
+  const headers = new Headers({ "content-type": "application/problem+json", "x-request-id": requestId });
+  if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
+  if (known.code === "UNAUTHENTICATED") headers.set("www-authenticate", 'Bearer realm="Regulix API"');
   const body = {
     type: "about:blank",
-    title: code.toLowerCase().replaceAll("_", " "),
-    status,
-    detail: message,
-    requestId,
-    ...(fields.length > 0 && { errors: fields }),
+    title: TITLES[known.code],
+    status: known.status,
+    detail: known.message,
+    code: known.code.toLowerCase(),
+    request_id: requestId,
+    ...(known.fields.length > 0 && { errors: known.fields }),
   };
-  const headers = new Headers({ "content-type": "application/problem+json" });
-  if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(JSON.stringify(body), { status: known.status, headers });
 }
