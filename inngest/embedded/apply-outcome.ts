@@ -130,7 +130,6 @@ async function closeCall(
 async function retryLater({ context, transaction, call }: Applying, retryAfterMs?: number): Promise<void> {
   const delay = retryAfterMs ?? backoffDelay(call.attempt, Math.random());
   const dueAt = new Date(context.clock.now().getTime() + delay);
-  await transaction.query(`UPDATE engine.runs SET attempts = attempts + 1 WHERE id = $1`, [call.runId]);
   await requeueCall(transaction.query, call.id, call.attempt + 1, dueAt);
   await enqueueJobs(transaction.query, context.clock, [callJob(call.id, call.priority, dueAt)]);
 }

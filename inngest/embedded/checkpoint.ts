@@ -31,9 +31,10 @@ export async function checkpoint(
         runId,
         completed.map(({ id, name, data }) => ({ id, name, failed: false, memo: { data } })),
       );
-      await transaction.query(`UPDATE engine.calls SET attempt = 0, deliveries = 0 WHERE id = $1`, [
-        current.id,
-      ]);
+      // A step that succeeds gives the ones after it all their attempts.
+      if (current.attempt > 0) {
+        await transaction.query(`UPDATE engine.calls SET attempt = 0 WHERE id = $1`, [current.id]);
+      }
       return "recorded";
     });
   } catch (error) {

@@ -30,9 +30,14 @@ export class Dispatcher {
     return this.#underWay.size;
   }
 
-  /** Runs the job of one call to its end. A job that comes twice finds its call under way or gone. */
+  /**
+   * Runs the job of one call to its end. The job of a call's next attempt may come while the one before
+   * is still being closed, so it waits for that instead of being dropped.
+   */
   async run(id: string): Promise<void> {
-    if (this.#underWay.has(id)) return;
+    for (let earlier = this.#underWay.get(id); earlier; earlier = this.#underWay.get(id)) {
+      await earlier.catch(() => undefined);
+    }
     const work = this.#run(id).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, work);
     await work;

@@ -92,6 +92,10 @@ async function open(
   opened.push(() => server.close());
   opened.push(() => router.stop());
   const worker = await run(workerOptions(context, dispatcher));
+  worker.promise.catch((error: unknown) => {
+    log.error({ err: error }, "the job worker failed");
+    onFatal("the job worker failed");
+  });
   // Calls under way may still send checkpoints, so the worker ends before the server.
   opened.push(() =>
     Promise.race([worker.stop(), pause(settings.shutdownTimeoutMs, undefined, { ref: false })]),
@@ -110,6 +114,8 @@ async function takeOver(context: EngineContext): Promise<void> {
     await utils.migrate();
     context.registry = await loadRegistry(database.query);
     await recoverCalls(context, (workerIds) => utils.forceUnlockWorkers(workerIds));
+    // A job that was replaced while an engine that was killed worked on it would stay behind for good.
+    await utils.cleanup({ tasks: ["DELETE_PERMAFAILED_JOBS"] });
   } finally {
     await utils.release();
   }

@@ -85,9 +85,11 @@ export async function claimCall(
        SELECT id FROM engine.runs WHERE id = $4 AND status IN ('queued', 'running') FOR UPDATE
      ), claimed AS (
        UPDATE engine.calls c SET status = 'running', request_id = $2, dispatched_at = $3 FROM active
-       WHERE c.id = $1 AND c.run_id = active.id AND c.status = 'queued' RETURNING c.run_id
+       WHERE c.id = $1 AND c.run_id = active.id AND c.status = 'queued'
+       RETURNING c.run_id, c.attempt > 0 AND c.deliveries = 0 AS is_retry
      )
-     UPDATE engine.runs r SET status = 'running', started_at = coalesce(r.started_at, $3), attempts = greatest(r.attempts, 1)
+     UPDATE engine.runs r SET status = 'running', started_at = coalesce(r.started_at, $3),
+       attempts = r.attempts + (r.started_at IS NULL OR claimed.is_retry)::int
      FROM claimed WHERE r.id = claimed.run_id RETURNING r.started_at = $3 AS starts`,
     [call.id, requestId, now, call.runId],
   );
@@ -95,25 +97,24 @@ export async function claimCall(
 }
 
 /** The state of a call that is still the one sent under a request id. */
-export type CurrentCall = { id: string; again: boolean; race: boolean };
+export type CurrentCall = { id: string; attempt: number; again: boolean; race: boolean };
 
 /**
  * Locks a run and the call that was sent under this request id; undefined when the call is no longer
- * current. Everyone locks the run first and then its calls, so that nobody waits in a circle.
+ * current. Everyone locks the run first and then its calls, so that nobody waits in a circle; the lock
+ * on the call makes PostgreSQL look at its latest state, whatever happened while waiting for the run.
  */
 export async function lockCurrentCall(
   query: Query,
   runId: string,
   requestId: string,
 ): Promise<CurrentCall | undefined> {
-  const runs = await query(`SELECT 1 FROM engine.runs WHERE id = $1 AND status = 'running' FOR UPDATE`, [
-    runId,
-  ]);
-  if (runs.length === 0) return undefined;
   const [call] = await query<CurrentCall>(
-    `SELECT c.id, c.again, coalesce((SELECT s.race FROM engine.steps s WHERE s.run_id = c.run_id AND s.id = c.step_id),
-       false) AS race
-     FROM engine.calls c WHERE c.run_id = $1 AND c.request_id = $2 AND c.status = 'running' FOR UPDATE`,
+    `WITH run AS (SELECT id FROM engine.runs WHERE id = $1 AND status = 'running' FOR UPDATE)
+     SELECT c.id, c.attempt, c.again,
+       coalesce((SELECT s.race FROM engine.steps s WHERE s.run_id = c.run_id AND s.id = c.step_id), false) AS race
+     FROM run JOIN engine.calls c ON c.run_id = run.id
+     WHERE c.request_id = $2 AND c.status = 'running' FOR UPDATE OF c`,
     [runId, requestId],
   );
   return call;
