@@ -19,12 +19,18 @@ export function DeltaText({ delta, period, good, className }: DeltaTextProps) {
   const ink =
     !moved || !good ? "text-muted-foreground" : delta.kind === good ? "text-success" : "text-critical";
   return (
-    <span className={cn("text-muted-foreground inline-flex items-center gap-1 text-sm", className)}>
-      <span className={cn("tabular inline-flex items-center gap-0.5", moved && "font-medium", ink)}>
-        {delta.kind !== "unknown" && <Icon className="size-3.5" aria-hidden />}
+    <span className={cn("text-muted-foreground flex flex-wrap items-center gap-x-1 text-sm", className)}>
+      <span
+        className={cn(
+          "tabular inline-flex items-center gap-0.5 whitespace-nowrap",
+          moved && "font-medium",
+          ink,
+        )}
+      >
+        {delta.kind !== "unknown" && <Icon className="size-3.5 shrink-0" aria-hidden />}
         {delta.text}
       </span>
-      {delta.kind !== "unknown" && <span>{period}</span>}
+      {delta.kind !== "unknown" && <span className="whitespace-nowrap">{period}</span>}
     </span>
   );
 }

@@ -8,7 +8,6 @@ import { floatingClassName } from "@/components/ui/dropdown-menu";
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
-export const PopoverClose = PopoverPrimitive.Close;
 
 /** A small non-modal panel beside its trigger. Give it an `aria-label`. */
 export function PopoverContent({
