@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import { contentHash, GENESIS_HASH } from "./chain";
-import type { StoredEntry } from "./check-entry";
+import { checkEntry, type ChainPosition, type EntryCheck, type StoredEntry } from "./check-entry";
 import { chainedContent } from "./entry";
 import type { ChainProblem } from "./problems";
 import { storedEntry } from "./row";
@@ -9,22 +9,28 @@ import { storedEntry } from "./row";
 /** The recorded end of a chain, and the highest number among its entries, seen at one moment. */
 export type ChainHead = { sequence: number; hash: string; lastSequence: number };
 
-/** How the verifier reads one organisation's chain; each call is a short transaction of its own. */
-export type ChainReader = {
+/**
+ * How the verifier reads one organisation's chain, of audit entries or of anything else that is
+ * chained by the same rule; each call is a short transaction of its own.
+ */
+export type ChainReader<Entry> = {
   readHead: () => Promise<ChainHead>;
-  readEntries: (firstSequence: number, lastSequence: number) => Promise<StoredEntry[]>;
+  readEntries: (firstSequence: number, lastSequence: number) => Promise<Entry[]>;
+  /** Recomputes one entry and sees whether it is the next link after the position. */
+  check: (position: ChainPosition, entry: Entry) => EntryCheck;
   /** Names a problem more exactly where other rows can tell. */
-  explain: (problem: ChainProblem, entry: StoredEntry) => Promise<ChainProblem>;
+  explain: (problem: ChainProblem, entry: Entry) => Promise<ChainProblem>;
 };
 
-type Door = <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>;
+export type Door = <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>;
 
 /** Reads through the given door: the tenants' for one's own chain, the platform's for any. */
-export function chainReader(organizationId: string, door: Door): ChainReader {
+export function chainReader(organizationId: string, door: Door): ChainReader<StoredEntry> {
   return {
     readHead: () => door((transaction) => readHead(transaction, organizationId)),
     readEntries: (first, last) =>
       door((transaction) => readEntries(transaction, organizationId, first, last)),
+    check: checkEntry,
     explain: (problem, entry) => door((transaction) => explain(transaction, problem, entry)),
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { GENESIS_HASH } from "./chain";
-import { checkEntry, type ChainPosition } from "./check-entry";
+import type { ChainPosition } from "./check-entry";
 import type { ChainProblem } from "./problems";
 import type { ChainReader } from "./reader";
 
@@ -19,8 +19,8 @@ const PAGE_ENTRIES = 1_000;
  * stops at the first that is broken. Memory does not grow with the chain.
  * @param until a point of performance.now() after which no further page is read
  */
-export async function verifyChain(
-  reader: ChainReader,
+export async function verifyChain<Entry>(
+  reader: ChainReader<Entry>,
   start: ChainPosition = CHAIN_START,
   until = Number.POSITIVE_INFINITY,
 ): Promise<ChainVerification> {
@@ -37,7 +37,7 @@ export async function verifyChain(
     // A span of numbers, not a count of rows: two entries with one number are always read together.
     const last = Math.min(position.sequence + PAGE_ENTRIES, head.sequence);
     for (const entry of await reader.readEntries(position.sequence + 1, last)) {
-      const check = checkEntry(position, entry);
+      const check = reader.check(position, entry);
       if (!check.ok) return broken(await reader.explain(check.problem, entry), check.sequence);
       position = check.position;
     }

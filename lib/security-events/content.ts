@@ -25,8 +25,8 @@ export function personalCommitment(salt: Uint8Array, values: PersonalValues): st
 
 type HashedContent = Pick<
   SecurityEventDraft,
-  "kind" | "severity" | "source" | "occurredAt" | "target" | "detail" | "idempotencyKey"
-> & { id: string; recordedAt: Date; actorKind: string | null; personalCommitment: string };
+  "severity" | "source" | "occurredAt" | "target" | "detail" | "idempotencyKey"
+> & { kind: string; id: string; recordedAt: Date; actorKind: string | null; personalCommitment: string };
 
 /** The hash over everything an event says, times, severity and address included. */
 export function securityEventContentHash(event: HashedContent): string {

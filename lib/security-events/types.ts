@@ -28,3 +28,31 @@ export type SecurityEventDraft = {
 
 /** Where an event stands in the chain of its organisation. A repeated key answers the first event. */
 export type AppendedEvent = { id: string; sequence: number; duplicate: boolean };
+
+/** An event as a list shows it. */
+export type SecurityEventSummary = {
+  sequence: number;
+  occurredAt: Date;
+  kind: string;
+  severity: Severity;
+  source: SecurityEventSource;
+  actor: SecurityEventActor | null;
+  sourceAddress: string | null;
+  target: SecurityEventTarget | null;
+};
+
+/** Everything an event says and how it is chained; hashes are lower-case hex. */
+export type SecurityEvent = SecurityEventSummary & {
+  id: string;
+  version: number;
+  recordedAt: Date;
+  userAgent: string | null;
+  detail: Json;
+  idempotencyKey: string | null;
+  /** Null once the personal values were erased. */
+  personalSalt: string | null;
+  personalCommitment: string;
+  contentHash: string;
+  previousHash: string;
+  hash: string;
+};
