@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { ensurePartitions } from "@/lib/db/partitions";
 import { withPlatform } from "@/lib/db/with-platform";
 import { env } from "@/lib/env";
+import { LIVE_CHANNEL, type LiveSignal } from "@/lib/live/signal";
 import { sampleHost } from "@/lib/observability/host-sampler";
 import { SLOT_MS, isSlot } from "./slots";
 
@@ -47,15 +48,16 @@ export async function runCollection(slot: Date): Promise<CollectionResult> {
 }
 
 async function collect(slot: Date, host: HostJson | null): Promise<TickRow> {
-  const rows = await withPlatform(
-    "collection",
-    (transaction) => transaction.$queryRaw<TickRow[]>`
+  const everyOrganization: LiveSignal = { topic: "metrics", organizationIds: [] };
+  return withPlatform("collection", async (transaction) => {
+    const [tick] = await transaction.$queryRaw<TickRow[]>`
       SELECT collected, organizations, metrics, missed
-      FROM collect_metrics(${slot}::timestamptz, ${host && JSON.stringify(host)}::jsonb)`,
-  );
-  const [tick] = rows;
-  if (!tick) throw new Error("The collection answered nothing.");
-  return tick;
+      FROM collect_metrics(${slot}::timestamptz, ${host && JSON.stringify(host)}::jsonb)`;
+    if (!tick) throw new Error("The collection answered nothing.");
+    // Told at the commit, not before.
+    await transaction.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(everyOrganization)})`;
+    return tick;
+  });
 }
 
 async function findFinishedTick(slot: Date): Promise<TickRow | null> {

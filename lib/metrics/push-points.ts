@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { withPartitions } from "@/lib/db/partitions";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
+import { LIVE_CHANNEL, livePayloads } from "@/lib/live/signal";
 import { MAX_POINTS, checkPoints, type Point, type Rejection } from "./point-rules";
 import { resolveSeries, type ResolvedPoint } from "./resolve-series";
 
@@ -60,6 +61,9 @@ async function storePoints(
       ${ordered.map(({ value }) => value)}::double precision[]
     ) AS given (series_id, recorded_at, value)
     ON CONFLICT (organization_id, series_id, recorded_at) DO NOTHING`;
+  if (accepted > 0)
+    for (const payload of livePayloads("metrics", [organizationId]))
+      await transaction.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`;
   return { accepted, duplicates: ordered.length - accepted, rejected };
 }
 

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { StatGrid } from "@/components/feedback/stat-tile";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { MetricTile } from "@/components/metrics/metric-tile";
+import { RangeLinks } from "@/components/metrics/range-links";
+import { StaleBanner } from "@/components/metrics/stale-banner";
+import { Section } from "@/components/ui/section";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { getCollectionStatus } from "@/lib/collection/queries";
+import { METRIC_TYPES, metricsOf } from "@/lib/metrics/catalogue";
+import { metricsEndpoint } from "@/lib/metrics/endpoint";
+import { listPushedMetrics } from "@/lib/metrics/pushed-series";
+import { getHistories } from "@/lib/metrics/queries";
+import { parseRange } from "@/lib/metrics/ranges";
+import { CollectionPanel } from "./_components/collection-panel";
+import { PushedMetrics } from "./_components/pushed-metrics";
+import { createMetricsKeyAction } from "./actions";
+
+export const metadata: Metadata = { title: "Monitoring" };
+
+type MonitoringPageProps = {
+  params: Promise<{ organization: string }>;
+  searchParams: Promise<{ range?: string | string[] }>;
+};
+
+export default async function MonitoringPage({ params, searchParams }: MonitoringPageProps) {
+  const context = await requireOrganization((await params).organization);
+  const range = parseRange((await searchParams).range);
+  const [status, { histories }, pushed] = await Promise.all([
+    getCollectionStatus(context),
+    getHistories(context, { metrics: METRIC_TYPES, range }),
+    listPushedMetrics(context),
+  ]);
+  const slug = context.organizationSlug;
+  const base = `/${slug}/monitoring`;
+  const tiles = (source: "organisation" | "platform") => (
+    <StatGrid>
+      {metricsOf(source).map((metric) => (
+        <MetricTile
+          key={metric.type}
+          metric={metric}
+          points={histories[metric.type].points}
+          href={`${base}/${metric.type}?range=${range}`}
+        />
+      ))}
+    </StatGrid>
+  );
+  return (
+    <Page>
+      <LiveRefresh organization={slug} topic="metrics" announcement="Metrics updated" />
+      <PageHeader
+        title="Monitoring"
+        description="What the collection measures every five minutes, and what you send."
+        actions={<RangeLinks current={range} hrefOf={(each) => `${base}?range=${each}`} />}
+      />
+      <StaleBanner status={status} />
+      <CollectionPanel
+        slug={slug}
+        status={status}
+        mayCollect={context.permissions.includes("collection.run")}
+      />
+      <Section title="System health" description="The installation that all organisations share.">
+        {tiles("platform")}
+      </Section>
+      <Section
+        title="Your organisation"
+        description="Counts are for each five minutes. No request means no data."
+      >
+        {tiles("organisation")}
+      </Section>
+      <Section title="Metrics you send">
+        <PushedMetrics
+          slug={slug}
+          metrics={pushed}
+          endpoint={metricsEndpoint()}
+          createKey={
+            context.permissions.includes("api-keys.manage")
+              ? createMetricsKeyAction.bind(null, slug)
+              : undefined
+          }
+        />
+      </Section>
+    </Page>
+  );
+}
