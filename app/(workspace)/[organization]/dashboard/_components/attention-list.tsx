@@ -13,7 +13,11 @@ export function AttentionList({ slug, items }: AttentionListProps) {
       <CardHeader title="Needs attention" className="pb-3" />
       {items.length === 0 ? (
         <p className="border-t px-4 py-3">
-          <StatusText status="ok" word="Nothing: the collection runs and no grave event came in 24 hours." className="whitespace-normal" />
+          <StatusText
+            status="ok"
+            word="Nothing: the collection runs and no grave event came in 24 hours."
+            className="whitespace-normal"
+          />
         </p>
       ) : (
         <ul>

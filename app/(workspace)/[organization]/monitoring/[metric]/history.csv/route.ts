@@ -1,7 +1,7 @@
 import { findOrganization } from "@/lib/auth/organization-context";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { notFound } from "@/lib/core/errors";
-import { problemResponse } from "@/lib/auth/problem";
+import { problemResponse } from "@/lib/http/problem";
 import { historyCsv } from "@/lib/metrics/history-csv";
 import { getNamedHistory } from "@/lib/metrics/named-history";
 import { parseRange } from "@/lib/metrics/ranges";
