@@ -1,13 +1,10 @@
 import "server-only";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import type { Transaction } from "@/lib/db/transaction";
+import { FAILURE_WINDOW_MINUTES, FAILURES_UNTIL_LOCK, LOCK_MINUTES } from "./lock-policy";
 
-const MINUTE = 60_000;
-
-/** Ten honest typing errors are rare; ten guesses a quarter of an hour are worthless. */
-export const FAILURES_UNTIL_LOCK = 10;
-export const FAILURE_WINDOW_MILLISECONDS = 15 * MINUTE;
-export const LOCK_MILLISECONDS = 15 * MINUTE;
+const FAILURE_WINDOW_MILLISECONDS = FAILURE_WINDOW_MINUTES * 60_000;
+const LOCK_MILLISECONDS = LOCK_MINUTES * 60_000;
 
 /** `last` is the attempt whose failure locks. */
 export type Attempt = "allowed" | "last" | "locked";

@@ -7,7 +7,8 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { accountLinks } from "../account-links";
-import { LOCK_MILLISECONDS, lockSignIn } from "../sign-in-throttle";
+import { LOCK_MINUTES } from "../lock-policy";
+import { lockSignIn } from "../sign-in-throttle";
 import { userActor } from "../user-actor";
 
 type FailedSignIn = {
@@ -28,7 +29,7 @@ export async function reportFailedSignIn({ email, user, isLast, origin }: Failed
       to: user.email,
       template: "account-locked",
       props: {
-        minutes: LOCK_MILLISECONDS / 60_000,
+        minutes: LOCK_MINUTES,
         ipAddress: origin.ipAddress,
         resetUrl: accountLinks.forgotPassword(),
       },

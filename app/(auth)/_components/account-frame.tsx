@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/layout/logo";
+import { SkipLink } from "@/components/layout/skip-link";
+
+/** The quiet frame of everything outside the workspace: one narrow column below the logo. */
+export function AccountFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="px-4 py-4 md:px-6">
+        <Link href="/" aria-label="Regulix, start page" className="inline-flex rounded-md">
+          <Logo />
+        </Link>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-[27rem] flex-1 flex-col justify-start px-4 pt-6 pb-16 sm:pt-[10vh]"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Banner } from "@/components/feedback/banner";
+import { destinationOf } from "@/lib/auth/destination";
+import { findSession } from "@/lib/auth/session";
+import { AccountCard } from "../_components/account-card";
+import { SignInForm } from "./_components/sign-in-form";
+import { signUpHref } from "../_components/links";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type SignInPageProps = { searchParams: Promise<{ callbackUrl?: string; notice?: string; email?: string }> };
+
+const NOTICES: Record<string, string> = {
+  "signed-out": "You are signed out.",
+  "password-reset": "Your password is changed. Sign in with the new one.",
+};
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl = "", notice = "" } = await searchParams;
+  const session = await findSession();
+  if (session) redirect(await destinationOf(session.user.id, callbackUrl));
+  return (
+    <>
+      {NOTICES[notice] && <Banner tone="success" title={NOTICES[notice]} live className="mb-4" />}
+      <AccountCard
+        title="Sign in"
+        footer={
+          <>
+            New here?{" "}
+            <a href={signUpHref(callbackUrl)} className="text-link hover:underline">
+              Create an account
+            </a>
+          </>
+        }
+      >
+        <SignInForm callbackUrl={callbackUrl} />
+      </AccountCard>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { destinationOf } from "@/lib/auth/destination";
+import { findSession } from "@/lib/auth/session";
+import { isMailboxOpen } from "@/lib/auth/mailbox-access";
+import { SignUpForm } from "./_components/sign-up-form";
+
+export const metadata: Metadata = { title: "Create account" };
+
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ callbackUrl?: string }>;
+}) {
+  const { callbackUrl = "" } = await searchParams;
+  const session = await findSession();
+  if (session) redirect(await destinationOf(session.user.id, callbackUrl));
+  return <SignUpForm callbackUrl={callbackUrl} hasMailbox={await isMailboxOpen()} />;
+}
