@@ -1,5 +1,6 @@
 import {
   Activity,
+  Building2,
   Gauge,
   KeyRound,
   ScrollText,
@@ -81,6 +82,14 @@ export const navigationItems: readonly NavigationItem[] = [
     path: "/settings/api-keys",
     permission: "api-keys.read",
     keywords: ["tokens", "secrets", "integration", "developers", "credentials"],
+  },
+  {
+    id: "organization",
+    label: "Organisation",
+    section: "Administer",
+    icon: Building2,
+    path: "/settings/organization",
+    keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
   },
   {
     id: "profile",

@@ -55,5 +55,8 @@ export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
+export const SessionIdInput = z.object({ sessionId: z.uuid() });
+export type SessionIdInput = z.infer<typeof SessionIdInput>;
+
 export const UpdateProfileInput = z.object({ name: PersonName, timeZone: TimeZone });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;

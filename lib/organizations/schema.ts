@@ -48,9 +48,14 @@ export type InviteMemberInput = z.infer<typeof InviteMemberInput>;
 export const InvitationIdInput = z.object({ invitationId: z.uuid() });
 export type InvitationIdInput = z.infer<typeof InvitationIdInput>;
 
+const InvitationToken = z.string().min(1).max(100);
+
+export const AcceptInvitationInput = z.object({ token: InvitationToken });
+export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
+
 /** The address comes from the invitation, never from the form. */
 export const SignUpByInvitationInput = z.object({
-  token: z.string().min(1).max(100),
+  token: InvitationToken,
   name: PersonName,
   password: z
     .string("Choose a password.")

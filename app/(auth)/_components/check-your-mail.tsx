@@ -44,7 +44,9 @@ export function CheckYourMail(props: CheckYourMailProps) {
         </p>
       )}
       <FormProblems state={state} title="The mail was not sent" />
-      <p className="text-muted-foreground">It can take a minute. Look into your spam folder as well.</p>
+      {!hasMailbox && (
+        <p className="text-muted-foreground">It can take a minute. Look into your spam folder as well.</p>
+      )}
       <form action={action} className="grid gap-3">
         <input type="hidden" name="email" value={email} />
         <SubmitButton variant="secondary" size="lg" disabled={secondsLeft > 0 && !pending}>

@@ -1,10 +1,11 @@
 import { cookies } from "next/headers";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sidebar-preference";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { signOutAction } from "@/lib/auth/sign-out-action";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
+import { NoticeToast } from "./_components/notice-toast";
 
 type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
 
@@ -23,6 +24,9 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       signOut={signOutAction}
       timeZone={context.viewer.timeZone}
     >
+      <Suspense>
+        <NoticeToast organizationName={context.organization.name} />
+      </Suspense>
       {children}
     </WorkspaceShell>
   );

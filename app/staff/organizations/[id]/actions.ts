@@ -1,0 +1,26 @@
+"use server";
+
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { runFormAction } from "@/lib/auth/form-action";
+import { findSession } from "@/lib/auth/session";
+import { enterOrganizationAsStaff } from "@/lib/auth/staff-access";
+import { listMembers, type MemberListItem } from "@/lib/organizations/queries";
+import type { FormState } from "@/lib/auth/form-state";
+
+const LookInput = z.object({ organizationId: z.uuid(), reason: z.string().trim().max(500) });
+
+export type LookState = FormState & { members: MemberListItem[] | null };
+
+/** Writes the look into the organisation's audit log, then shows its members. */
+export async function lookIntoOrganizationAction(_state: LookState, formData: FormData): Promise<LookState> {
+  let members: MemberListItem[] | null = null;
+  const state = await runFormAction(LookInput, formData, async ({ organizationId, reason }, origin) => {
+    const session = await findSession();
+    if (session === null) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in and try again.");
+    const context = await enterOrganizationAsStaff({ session, origin }, organizationId, reason);
+    members = await listMembers(context);
+    return "done";
+  });
+  return { ...state, members };
+}
