@@ -258,11 +258,14 @@ describe("flow control", () => {
     await harness.runs("cancellable", "running", 1);
   });
 
-  it("cancels a run by an event that came in together with its own", async () => {
-    await harness.client.send([
-      { name: "go", data: { user: "c" } },
-      { name: "stop", data: { user: "c" } },
-    ]);
-    await harness.runs("cancellable", "cancelled", 2);
+  it("cancels runs by events that came in together with their own", async () => {
+    const users = Array.from({ length: 10 }, (_, index) => `together ${index}`);
+    await harness.client.send(
+      users.flatMap((user) => [
+        { name: "go", data: { user } },
+        { name: "stop", data: { user } },
+      ]),
+    );
+    await harness.runs("cancellable", "cancelled", 1 + users.length);
   });
 });

@@ -5,6 +5,8 @@ import { z } from "zod";
 export const MAX_EVENT_BYTES = 512 * 1024;
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const SHARED_LENGTH = 12;
+const PLACE_LENGTH = 4;
 const nextUlid = monotonicFactory();
 
 /** An event as the sender wrote it. */
@@ -83,10 +85,14 @@ export function systemEvent(name: string, data: Record<string, unknown>, now: Da
   return { id, dedupeId: null, body: { id, name, data, user: {}, ts: now.getTime() } };
 }
 
+/**
+ * The time and a part that all ids of one send share, then the place in it: events are routed by id, and
+ * a cancellation sent together with what it cancels must not come first.
+ */
 function seededId(seed: string | undefined, index: number): string | undefined {
   const match = /^(\d{1,15}),([A-Za-z0-9+/=]+)$/.exec(seed ?? "");
   if (!match?.[1] || !match[2]) return undefined;
-  const digest = createHash("sha256").update(`${match[2]}:${index}`).digest();
-  const random = Array.from(digest.subarray(0, 16), (byte) => CROCKFORD[byte % 32]).join("");
-  return encodeTime(Number(match[1]), 10) + random;
+  const digest = createHash("sha256").update(match[2]).digest();
+  const shared = Array.from(digest.subarray(0, SHARED_LENGTH), (byte) => CROCKFORD[byte % 32]).join("");
+  return encodeTime(Number(match[1]), 10) + shared + encodeTime(index, PLACE_LENGTH);
 }
