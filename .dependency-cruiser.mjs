@@ -25,8 +25,7 @@ const configuration = {
       name: "lib-never-imports-upwards",
       severity: "error",
       from: { path: "^lib/" },
-      // The package "inngest" resolves to our folder of that name, but only as undetermined.
-      to: { path: "^(app|inngest)/", dependencyTypesNot: ["undetermined"] },
+      to: { path: "^(app|inngest)/" },
     },
     {
       name: "domains-do-not-know-authentication",
@@ -55,13 +54,13 @@ const configuration = {
     {
       name: "jobs-have-no-database",
       severity: "error",
-      from: { path: "^inngest/functions/" },
+      from: { path: "^inngest/functions/", pathNot: "\\.test\\.ts$" },
       to: { path: "^lib/db/" },
     },
     {
       name: "pages-have-no-database",
       severity: "error",
-      from: { path: "^app/" },
+      from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^lib/db/" },
     },
     {
@@ -79,7 +78,6 @@ const configuration = {
   ],
   options: {
     doNotFollow: { path: ["node_modules", "lib/db/generated"] },
-    tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -7,9 +7,14 @@ import extractTsConfig from "dependency-cruiser/config-utl/extract-ts-config";
 const LEAST_MODULES = 100;
 
 const options = await extractConfig("./.dependency-cruiser.mjs");
-const { output } = await cruise(["app", "components", "lib", "inngest", "emails"], options, undefined, {
-  tsConfig: extractTsConfig("./tsconfig.json"),
-});
+const { output } = await cruise(
+  ["app", "components", "lib", "inngest", "emails"],
+  options,
+  // Not the paths of tsconfig.json: read from there, every bare name is first looked for below the
+  // root, and the package "inngest" is mistaken for our folder of that name.
+  { alias: { "@": process.cwd() } },
+  { tsConfig: extractTsConfig("./tsconfig.json") },
+);
 const { violations, totalCruised } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.severity} ${rule.name}: ${from} → ${to}`);
 if (totalCruised < LEAST_MODULES)
