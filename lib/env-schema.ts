@@ -52,7 +52,7 @@ export const environmentSchema = z.object({
   ENCRYPTION_KEY: base64Key,
   SIGNING_KEY: base64Key,
   CRON_SECRET: z.string({ error: "is missing" }).min(16, "must have at least 16 characters"),
-  METRICS_TOKEN: optional,
+  METRICS_TOKEN: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
 
   REGULIX_EMBEDDED: z
     .enum(["true", "false"], { error: "must be true or false" })

@@ -2,6 +2,7 @@ import "server-only";
 import { createBatchWriter } from "@/lib/db/batch-writer";
 import { withPartitions } from "@/lib/db/partitions";
 import { withPlatform } from "@/lib/db/with-platform";
+import { countRequest } from "@/lib/observability/instruments";
 
 export type RequestRecord = {
   organizationId: string;
@@ -22,6 +23,7 @@ process.once("SIGTERM", () => void writer.drain());
 
 /** Notes one answered request. Settles when it is committed; callers need not wait, but must handle a rejection. */
 export function recordRequest(record: RequestRecord): Promise<void> {
+  countRequest(record);
   return writer.add(record);
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createBatchWriter, type BatchWriter } from "@/lib/db/batch-writer";
+import { countSecurityEvent } from "@/lib/observability/instruments";
 import { appendSecurityEvents } from "./internal/append";
 import type { AppendedEvent, SecurityEventDraft } from "./types";
 
@@ -12,12 +13,19 @@ const held = globalThis as { regulixSecurityEventWriter?: BatchWriter<SecurityEv
 /** The group writer of this process; an event is answered when it is committed and visible. */
 export function securityEventWriter(): BatchWriter<SecurityEventDraft, AppendedEvent> {
   held.regulixSecurityEventWriter ??= createBatchWriter({
-    write: appendSecurityEvents,
+    write: appendAndCount,
     maxBatch: MAX_BATCH,
     maxQueue: MAX_QUEUE,
     mayBeOneItem,
   });
   return held.regulixSecurityEventWriter;
+}
+
+async function appendAndCount(drafts: readonly SecurityEventDraft[]): Promise<AppendedEvent[]> {
+  const appended = await appendSecurityEvents(drafts);
+  for (const [index, { source, severity }] of drafts.entries())
+    if (appended[index]?.duplicate === false) countSecurityEvent({ source, severity });
+  return appended;
 }
 
 /** Classes of PostgreSQL errors that no single event causes: connection, resources, operator, system. */

@@ -40,6 +40,7 @@ export function resolveSettings({ secrets, urls, port, host, enginePort }) {
     ENCRYPTION_KEY: secrets.encryptionKey,
     SIGNING_KEY: secrets.signingKey,
     CRON_SECRET: secrets.cronSecret,
+    METRICS_TOKEN: secrets.metricsToken,
     STORAGE_DIRECTORY: join(dataDirectory, "files"),
     REGULIX_EMBEDDED: String(urls !== null),
     ...(urls && {

@@ -46,7 +46,6 @@ export async function startTestProduct() {
   Object.assign(environment, {
     STORAGE_DIRECTORY: files,
     STAFF_EMAILS: "staff@regulix.test",
-    METRICS_TOKEN: secrets.metricsToken,
     LOG_LEVEL: "warn",
   });
   const product = await serve({ environment, embeddedEngine: true });
