@@ -2,6 +2,7 @@ import "server-only";
 import type { RequestOrigin } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
+import { addressBlock } from "./address-block";
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3_600;
@@ -20,12 +21,14 @@ const BY_ADDRESS = {
 const BY_TARGET = {
   "sign-up": { limit: 5, windowSeconds: HOUR_SECONDS },
   "send-link": { limit: 5, windowSeconds: HOUR_SECONDS },
+  /** Each organisation may send a hundred invitations an hour. */
+  "create-organization": { limit: 10, windowSeconds: HOUR_SECONDS },
   "change-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
 } as const satisfies Record<string, Limit>;
 
 /** Throws RATE_LIMITED when this sender did the thing too often. */
 export async function limitByAddress(name: keyof typeof BY_ADDRESS, origin: RequestOrigin): Promise<void> {
-  await limit(`${name}:address`, origin.ipAddress ?? "unknown", BY_ADDRESS[name]);
+  await limit(`${name}:address`, addressBlock(origin.ipAddress), BY_ADDRESS[name]);
 }
 
 /** Throws RATE_LIMITED when the thing was done too often to this address or account. */

@@ -12,11 +12,16 @@ export const Email = z
   .max(LONGEST_EMAIL, `Use an address of at most ${LONGEST_EMAIL} characters.`)
   .pipe(z.email("Enter an address like name@company.example."));
 
+/** Our mails repeat names to strangers, so none may carry a link, a line break or a change of direction. */
+export const PLAIN_NAME = /^(?!.*(?::\/\/|\bwww\.))[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/iu;
+export const PLAIN_NAME_PROBLEM = "Leave links, line breaks and invisible characters out of the name.";
+
 export const PersonName = z
   .string("Enter your name.")
   .trim()
   .min(1, "Enter your name.")
-  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`)
+  .regex(PLAIN_NAME, PLAIN_NAME_PROBLEM);
 
 /** A password as typed: spaces count, nothing is trimmed. */
 const Password = z

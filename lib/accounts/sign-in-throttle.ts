@@ -1,6 +1,8 @@
 import "server-only";
+import { now as readClock } from "@/lib/core/clock";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import type { Transaction } from "@/lib/db/transaction";
+import { withPlatform } from "@/lib/db/with-platform";
 import { FAILURE_WINDOW_MINUTES, FAILURES_UNTIL_LOCK, LOCK_MINUTES } from "./lock-policy";
 
 const FAILURE_WINDOW_MILLISECONDS = FAILURE_WINDOW_MINUTES * 60_000;
@@ -41,10 +43,12 @@ export async function clearFailures(transaction: Transaction, email: string): Pr
   await transaction.signInThrottle.deleteMany({ where: { emailHash: emailHash(email) } });
 }
 
-/** Removes what no longer counts. */
-export async function pruneThrottles(transaction: Transaction, now: Date): Promise<number> {
-  const past = new Date(now.getTime() - FAILURE_WINDOW_MILLISECONDS - LOCK_MILLISECONDS);
-  const { count } = await transaction.signInThrottle.deleteMany({ where: { windowStartedAt: { lt: past } } });
+/** Removes what no longer counts. Returns how many. */
+export async function pruneThrottles(): Promise<number> {
+  const past = new Date(readClock().getTime() - FAILURE_WINDOW_MILLISECONDS - LOCK_MILLISECONDS);
+  const { count } = await withPlatform("prune sign-in throttles", (transaction) =>
+    transaction.signInThrottle.deleteMany({ where: { windowStartedAt: { lt: past } } }),
+  );
   return count;
 }
 

@@ -3,13 +3,14 @@ import { SOCKET_ADDRESS_HEADER } from "@/lib/security-headers/socket-address";
 
 type RequestHeaders = Pick<Headers, "get">;
 
-/** Every address the request is said to have passed, the sender's claim first, the connection last. */
-export function addressChain(headers: RequestHeaders): string[] {
-  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",");
-  return [...forwarded, headers.get(SOCKET_ADDRESS_HEADER) ?? ""].flatMap((entry) => {
-    const address = normalizeAddress(entry);
-    return address === null ? [] : [address];
-  });
+/**
+ * Every address the request is said to have passed, the sender's claim first, the connection last.
+ * What cannot be read as an address stays as null: leaving it out would move the others.
+ */
+export function addressChain(headers: RequestHeaders): (string | null)[] {
+  const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
+  const socket = headers.get(SOCKET_ADDRESS_HEADER);
+  return [...forwarded, ...(socket === null ? [] : [socket])].map(readAddress);
 }
 
 /**
@@ -25,7 +26,10 @@ export function isLoopbackAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }
 
-function normalizeAddress(entry: string): string | null {
+/** Some proxies append the port as well; a zone ("%eth0") means nothing outside this machine. */
+function readAddress(entry: string): string | null {
   const candidate = entry.trim();
-  return ipaddr.isValid(candidate) ? ipaddr.process(candidate).toString() : null;
+  const [, bracketed, dotted] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(candidate) ?? [];
+  const address = (bracketed ?? dotted ?? candidate).replace(/%.*$/, "");
+  return ipaddr.isValid(address) ? ipaddr.process(address).toString() : null;
 }

@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { AppError, UNEXPECTED_ERROR_MESSAGE } from "@/lib/core/errors";
 import type { RequestOrigin } from "@/lib/core/context";
-import { logger } from "@/lib/observability/logger";
+import { reportError } from "@/lib/observability/error-tracking";
 import type { FormState } from "./form-state";
 import { requestOrigin } from "./request-origin";
 
@@ -35,7 +35,7 @@ export async function runFormAction<Schema extends z.ZodType>(
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) return failed(fields, { fields: error.fields, message: error.message });
-    logger.error({ err: error, requestId: origin.requestId }, "form action failed");
+    await reportError(error, { requestId: origin.requestId, where: "form" });
     return failed(fields, { message: UNEXPECTED_ERROR_MESSAGE, requestId: origin.requestId });
   }
 }

@@ -3,7 +3,8 @@ import { PermanentMailError } from "./permanent-mail-error";
 import type { MailTransport } from "./transport";
 
 const TIMEOUT_MILLISECONDS = 15_000;
-const RETRYABLE = new Set([408, 409, 425, 429]);
+/** A wrong key or an unconfirmed domain is ours to mend: the mails wait for it. */
+const RETRYABLE = new Set([401, 403, 408, 409, 425, 429]);
 
 type ResendOptions = { apiKey: string; baseUrl?: string };
 

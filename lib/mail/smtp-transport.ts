@@ -29,8 +29,12 @@ function domainOf(address: string): string {
   return /@([^\s>]+)/.exec(address)?.[1] ?? "localhost";
 }
 
-/** 5xx replies are final by RFC 5321; 4xx and broken connections pass. */
+/**
+ * 5xx replies are final by RFC 5321; 4xx and broken connections pass. A refused log-in is ours to
+ * mend, not the mail's fault.
+ */
 function isRefusal(error: unknown): boolean {
+  if (error instanceof Error && "code" in error && error.code === "EAUTH") return false;
   const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
   return code >= 500 && code < 600;
 }

@@ -9,11 +9,11 @@ const PER_TARGET = 5;
 
 /**
  * Throws RATE_LIMITED: neither one organisation nor several together may flood a mailbox.
- * @param target the invited address, or the invitation that is sent again
+ * @param email the invited address: sending again counts like inviting
  */
 export async function limitInvitations(
   context: Pick<OrganizationContext, "organizationId">,
-  target: string,
+  email: string,
 ): Promise<void> {
   const windowSeconds = HOUR_SECONDS;
   const results = await Promise.all([
@@ -23,7 +23,7 @@ export async function limitInvitations(
       limit: PER_ORGANIZATION,
       windowSeconds,
     }),
-    consumeRateLimit({ name: "invite:target", key: target, limit: PER_TARGET, windowSeconds }),
+    consumeRateLimit({ name: "invite:target", key: email, limit: PER_TARGET, windowSeconds }),
   ]);
   const refused = results.find(({ allowed }) => !allowed);
   if (!refused) return;

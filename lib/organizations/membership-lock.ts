@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Transaction } from "@/lib/db/transaction";
 
@@ -9,6 +10,26 @@ import type { Transaction } from "@/lib/db/transaction";
 export async function lockMemberships(transaction: Transaction, organizationId: string): Promise<void> {
   await transaction.$queryRaw`
     SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
+}
+
+/**
+ * The same for a member's change of who belongs: what the context said of them when the request came
+ * in must still hold, or somebody just removed could leave an invitation behind. Returns their
+ * membership's id; null for actors that are no members.
+ */
+export async function lockMembershipsFor(
+  transaction: Transaction,
+  { organizationId, actor, role }: OrganizationContext,
+): Promise<string | null> {
+  await lockMemberships(transaction, organizationId);
+  if (actor.kind !== "user") return null;
+  const { userId } = actor;
+  const membership = await transaction.membership.findFirst({
+    where: { organizationId, userId },
+    select: { id: true, role: true },
+  });
+  if (membership && membership.role === role) return membership.id;
+  throw new AppError("FORBIDDEN", "Your role in this organisation has changed. Reload the page.");
 }
 
 /** Throws CONFLICT when nobody but this member owns the organisation. Needs the lock. */

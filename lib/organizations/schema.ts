@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
+import { Email, PersonName, PLAIN_NAME, PLAIN_NAME_PROBLEM, TimeZone } from "@/lib/accounts/schema";
 import { ROLES } from "@/lib/core/roles";
 import { slugProblem } from "./slug";
 
@@ -9,7 +9,8 @@ export const OrganizationName = z
   .string("Enter a name.")
   .trim()
   .min(1, "Enter a name.")
-  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`)
+  .regex(PLAIN_NAME, PLAIN_NAME_PROBLEM);
 
 export const OrganizationSlug = z
   .string("Choose an address.")

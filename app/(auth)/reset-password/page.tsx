@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { Button } from "@/components/ui/button";
 import { findLinkOwner } from "@/lib/accounts/queries";
 import { AccountCard } from "../_components/account-card";
@@ -6,12 +7,8 @@ import { ResetPasswordForm } from "./_components/reset-password-form";
 
 export const metadata: Metadata = { title: "Choose a new password" };
 
-export default async function ResetPasswordPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ token?: string }>;
-}) {
-  const { token = "" } = await searchParams;
+export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const token = valuesOfParam(await searchParams, "token")[0] ?? "";
   const owner = await findLinkOwner("reset-password", token);
   if (owner === null) {
     return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { Banner } from "@/components/feedback/banner";
 import { destinationOf } from "@/lib/auth/destination";
 import { findSession } from "@/lib/auth/session";
@@ -9,20 +10,22 @@ import { signUpHref } from "../_components/links";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type SignInPageProps = { searchParams: Promise<{ callbackUrl?: string; notice?: string; email?: string }> };
+type SignInPageProps = { searchParams: Promise<SearchParams> };
 
-const NOTICES: Record<string, string> = {
-  "signed-out": "You are signed out.",
-  "password-reset": "Your password is changed. Sign in with the new one.",
-};
+const NOTICES = new Map([
+  ["signed-out", "You are signed out."],
+  ["password-reset", "Your password is changed. Sign in with the new one."],
+]);
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl = "", notice = "" } = await searchParams;
+  const query = await searchParams;
+  const callbackUrl = valuesOfParam(query, "callbackUrl")[0] ?? "";
+  const notice = NOTICES.get(valuesOfParam(query, "notice")[0] ?? "");
   const session = await findSession();
   if (session) redirect(await destinationOf(session.user.id, callbackUrl));
   return (
     <>
-      {NOTICES[notice] && <Banner tone="success" title={NOTICES[notice]} live className="mb-4" />}
+      {notice !== undefined && <Banner tone="success" title={notice} live className="mb-4" />}
       <AccountCard
         title="Sign in"
         footer={

@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { openSession } from "@/lib/accounts/mutations/sign-in";
 import { runFormAction } from "@/lib/auth/form-action";
 import type { FormState } from "@/lib/auth/form-state";
 import { redirectToSignIn, findSession } from "@/lib/auth/session";
@@ -19,8 +18,7 @@ export async function acceptInvitationAction(_state: FormState, formData: FormDa
 
 export async function signUpByInvitationAction(_state: FormState, formData: FormData): Promise<FormState> {
   return runFormAction(SignUpByInvitationInput, formData, async (input, origin) => {
-    const { user, slug } = await signUpByInvitation(input, origin);
-    const { sessionId } = await openSession(user, origin);
+    const { sessionId, slug } = await signUpByInvitation(input, origin);
     await writeSessionCookie(sessionId);
     redirect(`/${slug}/dashboard?notice=joined`);
   });

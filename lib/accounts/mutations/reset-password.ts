@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import { limitByAddress } from "../account-limits";
+import { lockAccount } from "../lock-account";
 import { requireGoodPassword } from "../password-check";
 import { hashPassword } from "../password-hash";
 import type { ResetPasswordInput } from "../schema";
@@ -28,6 +29,7 @@ export async function resetPassword(input: ResetPasswordInput, origin: RequestOr
   await requireGoodPassword(input.password, user, "password");
   const passwordHash = await hashPassword(input.password);
   const mail = await withPlatform("reset a password", async (transaction) => {
+    await lockAccount(transaction, user.email);
     if (!(await consumeToken(transaction, "reset-password", input.token))) throw deadLink();
     await transaction.user.updateMany({
       where: { id: user.id, emailVerifiedAt: null },

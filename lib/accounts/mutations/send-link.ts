@@ -8,6 +8,7 @@ import { enqueueMail } from "@/lib/mail/enqueue";
 import { accountLinks } from "../account-links";
 import { limitByAddress, limitByTarget } from "../account-limits";
 import { withEvenDuration } from "../even-duration";
+import { lockAccount } from "../lock-account";
 import { issueToken } from "../tokens";
 import { userActor } from "../user-actor";
 import { sendVerification, tellOwner } from "./sign-up";
@@ -21,7 +22,7 @@ export async function resendVerification(email: string, origin: RequestOrigin): 
   await limitByTarget("send-link", email);
   await withEvenDuration(EVEN_MILLISECONDS, async () => {
     const mail = await withPlatform("send the confirmation again", async (transaction) => {
-      const user = await transaction.user.findUnique({ where: { email } });
+      const user = await lockAccount(transaction, email);
       if (!user) return null;
       if (user.emailVerifiedAt !== null) return tellOwner(transaction, user);
       const sent = await sendVerification(transaction, user);
@@ -41,7 +42,7 @@ export async function requestPasswordReset(email: string, origin: RequestOrigin)
   await limitByTarget("send-link", email);
   await withEvenDuration(EVEN_MILLISECONDS, async () => {
     const mail = await withPlatform("request a password reset", async (transaction) => {
-      const user = await transaction.user.findUnique({ where: { email } });
+      const user = await lockAccount(transaction, email);
       if (!user) return null;
       const token = await issueToken(transaction, user.id, "reset-password");
       const sent = await enqueueMail(transaction, {

@@ -1,15 +1,14 @@
 import "server-only";
-import { recordPlatformAudit } from "@/lib/audit/record";
+import { setTimeout as pause } from "node:timers/promises";
 import { now as readClock } from "@/lib/core/clock";
 import type { RequestOrigin } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
-import { env } from "@/lib/env";
 import { limitByAddress } from "../account-limits";
+import { lockAccount, type Account } from "../lock-account";
 import { verifyPassword } from "../password-hash";
 import type { SignInInput } from "../schema";
-import { startSession } from "../sessions";
 import { clearFailures, reserveAttempt, type Attempt } from "../sign-in-throttle";
-import { userActor } from "../user-actor";
+import { openSession } from "./open-session";
 import { reportFailedSignIn } from "./report-failed-sign-in";
 
 export type SignInOutcome =
@@ -20,25 +19,32 @@ export type SignInOutcome =
   /** Only said to those who know the password. */
   | { kind: "unverified" };
 
-type Candidate = {
-  attempt: Attempt;
-  user: { id: string; name: string; email: string; emailVerifiedAt: Date | null } | null;
-  passwordHash: string | null;
-};
+type Candidate = { attempt: Attempt; user: Account | null; passwordHash: string | null };
 
-/** Signs in with a password. Does the same work for every address, whether or not it has an account. */
+/** Longer than a refusal takes, mail to the owner included, so that each takes the same. */
+const EVEN_MILLISECONDS = 250;
+
+/**
+ * Signs in with a password. Does the same work for every address, whether or not it has an account,
+ * and takes the same time for every refusal.
+ */
 export async function signIn(input: SignInInput, origin: RequestOrigin): Promise<SignInOutcome> {
   await limitByAddress("sign-in", origin);
+  const refusalTime = pause(EVEN_MILLISECONDS);
+  const outcome = await attemptSignIn(input, origin);
+  if (outcome.kind !== "signed-in") await refusalTime;
+  return outcome;
+}
+
+async function attemptSignIn(input: SignInInput, origin: RequestOrigin): Promise<SignInOutcome> {
   const { attempt, user, passwordHash } = await findCandidate(input.email);
   const isRight = await verifyPassword(passwordHash, input.password);
   if (attempt === "locked") return { kind: "locked" };
-  if (user === null || !isRight) {
+  if (user === null || passwordHash === null || !isRight) {
     await reportFailedSignIn({ email: input.email, user, isLast: attempt === "last", origin });
     return attempt === "last" ? { kind: "locked" } : { kind: "refused" };
   }
-  if (user.emailVerifiedAt !== null) return openSession(user, origin);
-  await withPlatform("sign in", (transaction) => clearFailures(transaction, user.email));
-  return { kind: "unverified" };
+  return admit(user, passwordHash, origin);
 }
 
 async function findCandidate(email: string): Promise<Candidate> {
@@ -49,20 +55,23 @@ async function findCandidate(email: string): Promise<Candidate> {
   });
 }
 
-/** Opens a session for a person who is verified, and marks or unmarks them as platform staff. */
-export async function openSession(
-  user: { id: string; name: string; email: string },
+/** Opens a session, unless the password that was right a moment ago has been replaced since. */
+async function admit(
+  { id, email }: Account,
+  checkedHash: string,
   origin: RequestOrigin,
-): Promise<Extract<SignInOutcome, { kind: "signed-in" }>> {
+): Promise<SignInOutcome> {
   return withPlatform("sign in", async (transaction) => {
-    const isStaff = env.STAFF_EMAILS.includes(user.email.toLowerCase());
-    await transaction.user.updateMany({ where: { id: user.id, isStaff: !isStaff }, data: { isStaff } });
-    await clearFailures(transaction, user.email);
-    const sessionId = await startSession(transaction, user.id, origin);
-    await recordPlatformAudit(transaction, userActor(user), origin, {
-      action: "sessions.start",
-      resource: { kind: "session", id: sessionId },
+    const user = await lockAccount(transaction, email);
+    const isCurrent = await transaction.userCredential.count({
+      where: { userId: id, passwordHash: checkedHash },
     });
-    return { kind: "signed-in", sessionId, userId: user.id };
+    if (user === null || isCurrent === 0) return { kind: "refused" };
+    if (user.emailVerifiedAt === null) {
+      await clearFailures(transaction, email);
+      return { kind: "unverified" };
+    }
+    const sessionId = await openSession(transaction, user, origin);
+    return { kind: "signed-in", sessionId, userId: id };
   });
 }

@@ -9,6 +9,7 @@ import { enqueueMail, type QueuedMail } from "@/lib/mail/enqueue";
 import { accountLinks } from "../account-links";
 import { limitByAddress, limitByTarget } from "../account-limits";
 import { withEvenDuration } from "../even-duration";
+import { lockAccount } from "../lock-account";
 import { requireGoodPassword } from "../password-check";
 import { hashPassword } from "../password-hash";
 import type { SignUpInput } from "../schema";
@@ -43,7 +44,8 @@ async function openAccount(
 ): Promise<QueuedMail> {
   const { name, email, timeZone } = account;
   await transaction.user.createMany({ data: { name, email, timeZone }, skipDuplicates: true });
-  const user = await transaction.user.findUniqueOrThrow({ where: { email } });
+  const user = await lockAccount(transaction, email);
+  if (user === null) throw new Error("The account vanished while it was opened.");
   if (user.emailVerifiedAt !== null) return tellOwner(transaction, user);
 
   // Nobody has proved to own the address yet, so the last to sign up sets name and password. The link

@@ -4,6 +4,7 @@ import { now as readClock } from "@/lib/core/clock";
 import type { RequestOrigin } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
 import { limitByAddress } from "../account-limits";
+import { lockAccount } from "../lock-account";
 import type { VerifyEmailInput } from "../schema";
 import { consumeToken, findTokenOwner } from "../tokens";
 import { userActor } from "../user-actor";
@@ -29,6 +30,7 @@ export async function verifyEmail(
   // Anything but "unverified" is a wrong password, a lock, or an address confirmed in the meantime.
   if (outcome.kind !== "unverified") return outcome;
   const isConfirmed = await withPlatform("confirm an address", async (transaction) => {
+    await lockAccount(transaction, owner.email);
     if (!(await consumeToken(transaction, "verify-email", input.token))) return false;
     await transaction.user.update({ where: { id: owner.id }, data: { emailVerifiedAt: readClock() } });
     await recordPlatformAudit(transaction, userActor(owner), origin, {

@@ -1,5 +1,7 @@
 import "server-only";
+import { limitByAddress } from "@/lib/accounts/account-limits";
 import { openConfirmedAccount } from "@/lib/accounts/mutations/open-confirmed-account";
+import { openSession } from "@/lib/accounts/mutations/open-session";
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { requireGoodPassword } from "@/lib/accounts/password-check";
 import type { ActiveSession } from "@/lib/accounts/sessions";
@@ -30,12 +32,13 @@ export async function acceptInvitation(
 
 /**
  * Creates the account of an invited person and joins, at once: the link came by mail, so the address
- * is confirmed. Returns the new member and the slug.
+ * is confirmed. Returns the slug, and the session that the new member is signed in with.
  */
 export async function signUpByInvitation(
   input: SignUpByInvitationInput,
   origin: RequestOrigin,
-): Promise<{ user: Member; slug: string }> {
+): Promise<{ sessionId: string; slug: string }> {
+  await limitByAddress("use-link", origin);
   const invitation = await findInvitation(input.token);
   if (invitation === null) throw deadInvitation();
   const person = { name: input.name, email: invitation.email };
@@ -44,7 +47,8 @@ export async function signUpByInvitation(
   return withPlatform("accept an invitation", async (transaction) => {
     const account = { ...person, timeZone: input.timeZone, passwordHash };
     const user = await openConfirmedAccount(transaction, account, origin);
-    return { user, slug: await join(transaction, user, input.token, origin) };
+    const slug = await join(transaction, user, input.token, origin);
+    return { slug, sessionId: await openSession(transaction, user, origin) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
-import { lockMemberships, requireAnotherOwner } from "../membership-lock";
+import { lockMembershipsFor, requireAnotherOwner } from "../membership-lock";
 import { requireGrant } from "../role-ceiling";
 import { revokeInvitationsBeyond } from "../revoke-invitations";
 import type { ChangeMemberRoleInput } from "../schema";
@@ -18,7 +18,7 @@ export async function changeMemberRole(
   const { organizationId } = context;
   const { membershipId, role } = input;
   await withOrganization(context, async (transaction) => {
-    await lockMemberships(transaction, organizationId);
+    await lockMembershipsFor(transaction, context);
     const member = await transaction.membership.findUnique({
       where: { organizationId_id: { organizationId, id: membershipId } },
       select: { role: true, userId: true, user: { select: { name: true } } },

@@ -1,4 +1,5 @@
 import "server-only";
+import { limitByTarget } from "@/lib/accounts/account-limits";
 import type { ActiveSession } from "@/lib/accounts/sessions";
 import { recordAudit } from "@/lib/audit/record";
 import { memberContext, type RequestOrigin } from "@/lib/core/context";
@@ -13,6 +14,7 @@ export async function createOrganization(
   input: CreateOrganizationInput,
   origin: RequestOrigin,
 ): Promise<string> {
+  await limitByTarget("create-organization", session.user.id);
   const organization = { id: newId(), ...input };
   const context = memberContext({ organization, user: session.user, role: "owner", origin });
   await withPlatform("create an organisation", async (transaction) => {

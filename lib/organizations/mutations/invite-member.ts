@@ -11,7 +11,7 @@ import { announceMail } from "@/lib/mail/announce";
 import { limitInvitations } from "../invitation-limits";
 import { sendInvitation } from "../invitation-mail";
 import { invitationExpiry } from "../invitation-policy";
-import { lockMemberships } from "../membership-lock";
+import { lockMembershipsFor } from "../membership-lock";
 import { requireGrant } from "../role-ceiling";
 import type { InviteMemberInput } from "../schema";
 
@@ -20,10 +20,10 @@ export async function inviteMember(context: OrganizationContext, input: InviteMe
   requirePermission(context, "members.invite");
   requireGrant(context.role, input.role);
   await limitInvitations(context, input.email);
-  const { organizationId, actor } = context;
+  const { organizationId } = context;
   const { email, role } = input;
   const mail = await withOrganization(context, async (transaction) => {
-    await lockMemberships(transaction, organizationId);
+    const invitedByMembershipId = await lockMembershipsFor(transaction, context);
     if (await transaction.membership.findFirst({ where: { user: { email } }, select: { id: true } })) {
       const message = "This person is already a member.";
       throw new AppError("CONFLICT", message, { fields: [{ field: "email", message }] });
@@ -33,10 +33,6 @@ export async function inviteMember(context: OrganizationContext, input: InviteMe
       where: { email, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },
     });
-    const inviter =
-      actor.kind === "user"
-        ? await transaction.membership.findFirst({ where: { userId: actor.userId }, select: { id: true } })
-        : null;
     const id = newId();
     const { token, hash } = newSecretToken();
     await transaction.invitation.create({
@@ -46,7 +42,7 @@ export async function inviteMember(context: OrganizationContext, input: InviteMe
         email,
         role,
         tokenHash: hash,
-        invitedByMembershipId: inviter?.id ?? null,
+        invitedByMembershipId,
         createdAt: now,
         expiresAt: invitationExpiry(now),
       },

@@ -12,7 +12,7 @@ import { announceMail } from "@/lib/mail/announce";
 import { limitInvitations } from "../invitation-limits";
 import { sendInvitation } from "../invitation-mail";
 import { invitationExpiry } from "../invitation-policy";
-import { lockMemberships } from "../membership-lock";
+import { lockMembershipsFor } from "../membership-lock";
 import { requireGrant } from "../role-ceiling";
 import type { InvitationIdInput } from "../schema";
 
@@ -25,7 +25,11 @@ export async function resendInvitation(
 ): Promise<void> {
   requirePermission(context, "members.invite");
   const { invitationId } = input;
-  await limitInvitations(context, invitationId);
+  const invitation = await withOrganization(context, (transaction) =>
+    transaction.invitation.findUnique({ where: key(context, invitationId), select: { email: true } }),
+  );
+  if (!invitation) throw notFound("invitation");
+  await limitInvitations(context, invitation.email);
   const mail = await withOrganization(context, async (transaction) => {
     const { email, role } = await getOpenInvitation(transaction, context, invitationId);
     requireGrant(context.role, role);
@@ -77,7 +81,7 @@ async function getOpenInvitation(
   context: OrganizationContext,
   id: string,
 ): Promise<OpenInvitation> {
-  await lockMemberships(transaction, context.organizationId);
+  await lockMembershipsFor(transaction, context);
   const invitation = await transaction.invitation.findUnique({ where: key(context, id) });
   if (!invitation || !isRole(invitation.role)) throw notFound("invitation");
   if (invitation.acceptedAt !== null || invitation.revokedAt !== null) {

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
-import { lockMemberships, requireAnotherOwner } from "../membership-lock";
+import { lockMembershipsFor, requireAnotherOwner } from "../membership-lock";
 import { requireGrant } from "../role-ceiling";
 import { revokeInvitationsBeyond } from "../revoke-invitations";
 import type { RemoveMemberInput } from "../schema";
@@ -17,7 +17,7 @@ export async function removeMember(context: OrganizationContext, input: RemoveMe
   const { organizationId, actor } = context;
   const id = input.membershipId;
   await withOrganization(context, async (transaction) => {
-    await lockMemberships(transaction, organizationId);
+    await lockMembershipsFor(transaction, context);
     const member = await transaction.membership.findUnique({
       where: { organizationId_id: { organizationId, id } },
       select: { role: true, userId: true, user: { select: { name: true } } },

@@ -1,0 +1,28 @@
+import "server-only";
+import { recordPlatformAudit } from "@/lib/audit/record";
+import type { RequestOrigin } from "@/lib/core/context";
+import type { Transaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import { startSession } from "../sessions";
+import { clearFailures } from "../sign-in-throttle";
+import { userActor } from "../user-actor";
+
+/**
+ * Lets in a verified person who has just proved who they are, and marks or unmarks them as platform
+ * staff. Returns the session's id.
+ */
+export async function openSession(
+  transaction: Transaction,
+  user: { id: string; name: string; email: string },
+  origin: RequestOrigin,
+): Promise<string> {
+  const isStaff = env.STAFF_EMAILS.includes(user.email.toLowerCase());
+  await transaction.user.updateMany({ where: { id: user.id, isStaff: !isStaff }, data: { isStaff } });
+  await clearFailures(transaction, user.email);
+  const sessionId = await startSession(transaction, user.id, origin);
+  await recordPlatformAudit(transaction, userActor(user), origin, {
+    action: "sessions.start",
+    resource: { kind: "session", id: sessionId },
+  });
+  return sessionId;
+}
