@@ -79,7 +79,6 @@ export function ChainStatusCard({ slug, status, mayVerify, timeZone }: ChainStat
 
 function ChainSentence({ status, timeZone }: { status: ChainStatus; timeZone: string }) {
   const { state, verifiedEntries, totalEntries, finishedAt, problem, brokenSequence } = status;
-  const counts = `${formatNumber(verifiedEntries)} of ${formatNumber(totalEntries)} entries`;
   const when = finishedAt && (
     <>
       {" "}
@@ -96,10 +95,15 @@ function ChainSentence({ status, timeZone }: { status: ChainStatus; timeZone: st
   if (state === "intact")
     return (
       <>
-        {counts} verified: none was changed, removed or moved.{when}
+        Entries 1 to {formatNumber(verifiedEntries)}: none was changed, removed or moved.{when}
       </>
     );
-  if (state === "running") return <>{counts} verified so far.</>;
+  if (state === "running")
+    return (
+      <>
+        {formatNumber(verifiedEntries)} of {formatNumber(totalEntries)} entries verified so far.
+      </>
+    );
   return (
     <>
       Each entry carries the hash of the one before it. Verifying recomputes all {formatNumber(totalEntries)}.
