@@ -30,6 +30,7 @@ export function ChainStatusCard({ slug, status, mayVerify, timeZone }: ChainStat
   const [pending, startTransition] = useTransition();
   const shown = progress ?? status;
   const badge = BADGES[shown.state];
+  const verified = shown.state === "running" ? shown.verifiedEntries : 0;
 
   function verify() {
     startTransition(async () => {
@@ -69,8 +70,9 @@ export function ChainStatusCard({ slug, status, mayVerify, timeZone }: ChainStat
       {pending && (
         <Progress
           label="Entries verified"
-          value={shown.state === "running" ? shown.verifiedEntries : 0}
-          max={Math.max(1, shown.totalEntries)}
+          detail={`${formatNumber(verified)} of ${formatNumber(shown.totalEntries)}`}
+          value={verified}
+          max={shown.totalEntries}
         />
       )}
     </Card>
