@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createApiKey } from "@/lib/api-keys/mutations";
+import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
 import type { ApiKeyScope } from "@/lib/api-keys/scopes";
+import { useClock } from "@/lib/core/clock";
 import { withOrganization } from "@/lib/db/with-organization";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { POST } from "./route";
@@ -110,10 +111,45 @@ describe("POST /api/v1/security-events", () => {
     expect(answer.body.detail).toContain(text);
   });
 
-  it("refuses a key without the scope", async () => {
-    const { token: other } = await createApiKey(tenant.context, keyWith("metrics:write"));
-    expect(await post({ kind: "custom.a1" }, { authorization: `Bearer ${other}` })).toMatchObject({
-      status: 403,
+  it.each<[string, object, string, string]>([
+    ["a time long ago", { occurred_at: "2020-01-01T00:00:00Z" }, "occurred_at", "older than 24 hours"],
+    ["a time far ahead", { occurred_at: "2999-01-01T00:00:00Z" }, "occurred_at", "5 minutes in the future"],
+    ["an impossible time", { occurred_at: "2026-02-31T00:00:00Z" }, "occurred_at", "a time such as"],
+    ["an address that is none", { source_address: "999.1.1.1" }, "source_address", "IPv4 or IPv6"],
+    ["a detail as text", { detail: "all of it" }, "detail", "object"],
+    ["a foreign organisation", { organization_id: "x" }, "organization_id", "not a known field"],
+  ])("names field and reason for %s, and keeps nothing", async (_case, changes, field, reason) => {
+    const before = (await stored()).length;
+    expect(await post({ kind: "custom.a1", ...changes })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field, message: expect.stringContaining(reason) }] },
     });
+    expect(await stored()).toHaveLength(before);
+  });
+
+  it("refuses an infinity in the detail, because JSON could not give it back", async () => {
+    expect(await post('{"kind":"custom.a1","detail":{"share":1e999}}')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: expect.stringContaining("detail") }] },
+    });
+  });
+
+  it("refuses an expired, a revoked, an unknown and an unfit key, and keeps nothing", async () => {
+    const before = (await stored()).length;
+    const as = (key: string) => post({ kind: "custom.a1" }, { authorization: `Bearer ${key}` });
+    const unfit = await createApiKey(tenant.context, keyWith("metrics:write"));
+    expect(await as(unfit.token)).toMatchObject({
+      status: 403,
+      body: { detail: "This API key lacks the scope security-events:write." },
+    });
+    const revoked = await createApiKey(tenant.context, keyWith("security-events:write"));
+    await revokeApiKey(tenant.context, { id: revoked.id });
+    for (const key of [revoked.token, `rgx_00000000_${"0".repeat(40)}`])
+      expect(await as(key)).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
+    const restoreClock = useClock(() => new Date(Date.now() + 91 * 86_400_000));
+    const expired = await as(token);
+    restoreClock();
+    expect(expired.status).toBe(401);
+    expect(await stored()).toHaveLength(before);
   });
 });
