@@ -15,10 +15,12 @@ type FormAction<Result extends ActionResult> = (input: never) => Promise<Result>
 /**
  * Submits a form to a safe action and keeps what was typed. Returns what the form needs: the submit
  * handler, whether it runs, the problems for the summary and the sentence at each field.
+ * @param readInput what the action is given; left out, one string a field
  */
 export function useActionForm<Result extends ActionResult>(
   action: FormAction<Result>,
   onSuccess?: (data: Result["data"], form: HTMLFormElement) => void,
+  readInput: (data: FormData) => unknown = Object.fromEntries,
 ) {
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [pending, startTransition] = useTransition();
@@ -26,7 +28,7 @@ export function useActionForm<Result extends ActionResult>(
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const input = Object.fromEntries(new FormData(form)) as never;
+    const input = readInput(new FormData(form)) as never;
     startTransition(async () => {
       const result = await action(input);
       const found = problemsOf(result);

@@ -3,6 +3,7 @@
 import { ChartLine, KeyRound } from "lucide-react";
 import { useState, useTransition } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { firstPointCommand } from "@/components/metrics/first-point-command";
 import { Button } from "@/components/ui/button";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 
@@ -51,17 +52,8 @@ export function FirstMetric({ endpoint, createKey }: FirstMetricProps) {
         </p>
       )}
       {(token ?? !createKey) && (
-        <CodeSnippet label="Send a first metric with curl" code={curlCommand(endpoint, token)} />
+        <CodeSnippet label="Send a first metric with curl" code={firstPointCommand(endpoint, token)} />
       )}
     </EmptyState>
   );
-}
-
-function curlCommand(endpoint: string, token = "$REGULIX_API_KEY"): string {
-  return [
-    `curl -X POST ${endpoint} \\`,
-    `  -H "Authorization: Bearer ${token}" \\`,
-    `  -H "Content-Type: application/json" \\`,
-    `  -d '{"points":[{"metric":"orders.placed","value":1}]}'`,
-  ].join("\n");
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { NoAccess } from "@/components/feedback/no-access";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { listApiKeys } from "@/lib/api-keys/queries";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { metricsEndpoint } from "@/lib/metrics/endpoint";
+import { ApiKeysTable } from "./_components/api-keys-table";
+import { CreateApiKeyDialog } from "./_components/create-api-key-dialog";
+
+export const metadata: Metadata = { title: "API keys" };
+
+export default async function ApiKeysPage({ params }: { params: Promise<{ organization: string }> }) {
+  const context = await requireOrganization((await params).organization);
+  if (!context.permissions.includes("api-keys.read")) return <NoAccess action="api-keys.read" />;
+  const keys = await listApiKeys(context);
+  const mayManage = context.permissions.includes("api-keys.manage");
+  return (
+    <Page>
+      <PageHeader
+        title="API keys"
+        description="How your own systems send metrics and security events. We store a hash of each key, never the key."
+        actions={
+          <CreateApiKeyDialog
+            slug={context.organizationSlug}
+            endpoint={metricsEndpoint()}
+            refusal={mayManage ? undefined : "Only owners and admins can create API keys."}
+          />
+        }
+      />
+      <ApiKeysTable
+        keys={keys}
+        slug={context.organizationSlug}
+        mayManage={mayManage}
+        timeZone={context.viewer.timeZone}
+      />
+    </Page>
+  );
+}
