@@ -10,3 +10,13 @@ export async function asSuperuser(statement: string, values: unknown[] = []): Pr
     await client.end();
   }
 }
+
+/** Returns once some transaction waits for a lock of another. */
+export async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await asSuperuser(
+      "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+    );
+    if (rows.length > 0) return;
+  }
+}
