@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Browser, type Page } from "@playwright/test";
+import { createRecords } from "../fixtures/records";
+import { fill, routes } from "../fixtures/routes";
+import { createStaff, createTenant, signIn, type Person, type Tenant } from "../fixtures/tenants";
+
+const SCREENS = [375, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((theme) => ({ width, theme })),
+);
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Who sees a page as it is meant to be seen. */
+function readerOf(pattern: string): "member" | "staff" | "visitor" {
+  if (pattern.startsWith("/staff")) return "staff";
+  return pattern.startsWith("/[organization]") || pattern.startsWith("/organizations") ? "member" : "visitor";
+}
+
+const patterns = routes().flatMap(({ kind, pattern }) => (kind === "page" ? [pattern] : []));
+
+let people: Record<"member" | "staff" | "visitor", Person | null>;
+let tenant: Tenant;
+let parameters: Record<string, string>;
+
+test.beforeAll(async () => {
+  tenant = await createTenant("Readable");
+  people = { member: tenant.owner, staff: await createStaff(), visitor: null };
+  parameters = { organization: tenant.slug, ...(await createRecords(tenant)).parameters };
+});
+
+for (const { width, theme } of SCREENS) {
+  test(`every page at ${width} px in the ${theme} theme passes WCAG 2.2 AA, fits and obeys the policy`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const problems: string[] = [];
+    for (const reader of ["visitor", "member", "staff"] as const) {
+      const page = await open(browser, { width, theme, person: people[reader] });
+      for (const pattern of patterns.filter((each) => readerOf(each) === reader))
+        problems.push(...(await problemsOf(page, fill(pattern, parameters))));
+      await page.context().close();
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+async function open(
+  browser: Browser,
+  screen: { width: number; theme: "light" | "dark"; person: Person | null },
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: screen.width, height: 900 },
+    colorScheme: screen.theme,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  if (screen.person) await signIn(page, screen.person);
+  return page;
+}
+
+async function problemsOf(page: Page, path: string): Promise<string[]> {
+  const said: string[] = [];
+  const listen = (message: { type(): string; text(): string }) => {
+    if (message.type() === "error") said.push(`${path}: the console says ${message.text()}`);
+  };
+  page.on("console", listen);
+  const response = await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  page.off("console", listen);
+  return [
+    ...said,
+    ...(response?.ok() ? [] : [`${path}: answers ${response?.status()}`]),
+    ...(page.url().includes("/sign-in") && path !== "/sign-in" ? [`${path}: asks to sign in`] : []),
+    ...violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(" ")} (${nodes.length})`),
+    ...(overflow > 1 ? [`${path}: ${overflow} px wider than the screen`] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "@playwright/test";
+import { newAddress, PASSWORD } from "../fixtures/addresses";
+import { readLink } from "../fixtures/mailbox";
+
+test("from sign-up to the first figure on the page", async ({ page, request }) => {
+  const email = newAddress();
+  const slug = `harbour-${email.slice(0, 8)}`;
+
+  await test.step("signs up", async () => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Create your account" }).first().click();
+    await page.getByLabel("Name").fill("Ada Brandt");
+    await page.getByLabel("Work e-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
+  });
+
+  await test.step("confirms the address from the mail", async () => {
+    await page.goto(await readLink(page, email, /confirm/i));
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Confirm and sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Name your organisation" })).toBeVisible();
+  });
+
+  await test.step("names the organisation", async () => {
+    await page.getByLabel("Name", { exact: true }).fill("Harbour Works");
+    await page.getByLabel("Address").fill(slug);
+    await expect(page.getByText("is free.")).toBeVisible();
+    await page.getByRole("button", { name: "Create organisation" }).click();
+    await expect(page).toHaveURL(new RegExp(`/${slug}/dashboard`));
+  });
+
+  await test.step("pastes the command that the empty page offers, and sees the figure come", async () => {
+    await page.goto(`/${slug}/monitoring`);
+    await page.getByRole("button", { name: "Create key and command" }).click();
+    const command = await page.getByText(/^curl -X POST/).textContent();
+    execFileSync("bash", ["-c", `${command ?? ""} --fail --silent --show-error`]);
+    const row = page.getByRole("row").filter({ hasText: "orders.placed" });
+    await expect(row).toContainText("1");
+  });
+
+  await test.step("sees what the collection measured", async () => {
+    const secret = process.env.CRON_SECRET ?? "";
+    const answer = await request.post("/api/cron/collect?wait=true", {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    const tick = (await answer.json()) as { metrics_collected: number; organizations: number };
+    expect(tick.metrics_collected).toBeGreaterThan(0);
+    expect(tick.organizations).toBeGreaterThan(0);
+    await page.goto(`/${slug}/monitoring`);
+    await expect(page.getByRole("link", { name: /CPU/ }).first()).toContainText("%");
+    await expect(page.getByText("Up to date")).toBeVisible();
+  });
+});
