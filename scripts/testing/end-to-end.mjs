@@ -58,6 +58,24 @@ export async function startTestProduct() {
   };
 }
 
+/** What failed and why, from Playwright's report: its own output is long and mostly about what passed. */
+function failuresOf(suites) {
+  return suites.flatMap((suite) => [
+    ...failuresOf(suite.suites ?? []),
+    ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
+      tests
+        .filter(({ status }) => status === "unexpected")
+        .map(
+          ({ results }) =>
+            `${file}: ${title}\n${results
+              .at(-1)
+              ?.errors.map(({ message }) => message)
+              .join("\n")}`,
+        ),
+    ),
+  ]);
+}
+
 async function runPlaywright(parameters) {
   const report = join(dataDirectory, "test", "end-to-end.json");
   await mkdir(join(dataDirectory, "test"), { recursive: true });
@@ -82,7 +100,8 @@ async function runPlaywright(parameters) {
     const failed = counted ? counted.stats.unexpected + counted.errors.length : 1;
     const passed = counted ? counted.stats.expected + counted.stats.flaky : 0;
     const clean = failed === 0 && passed > 0;
-    return { passed, failed: clean ? 0 : Math.max(1, failed), output: clean ? "" : output };
+    const said = counted ? failuresOf(counted.suites).join("\n\n") || output : output;
+    return { passed, failed: clean ? 0 : Math.max(1, failed), output: clean ? "" : said };
   } finally {
     await product.stop();
   }
