@@ -9,7 +9,7 @@ test("from sign-up to the first figure on the page", async ({ page, request }) =
 
   await test.step("signs up", async () => {
     await page.goto("/");
-    await page.getByRole("link", { name: "Create your account" }).first().click();
+    await page.getByRole("link", { name: "Create account" }).first().click();
     await page.getByLabel("Name").fill("Ada Brandt");
     await page.getByLabel("Work e-mail").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);

@@ -10,6 +10,7 @@ test("a new password works, the old one and the open sessions do not", async ({ 
 
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
   await page.getByLabel("E-mail address").fill(owner.email);
   await page.getByRole("button", { name: /send/i }).click();
   await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();

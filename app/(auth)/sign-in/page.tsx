@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         footer={
           <>
             New here?{" "}
-            <a href={signUpHref(callbackUrl)} className="text-link hover:underline">
+            <a href={signUpHref(callbackUrl)} className="text-link underline underline-offset-4">
               Create an account
             </a>
           </>

@@ -25,7 +25,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
           title="This invitation no longer works"
           description="It was used, taken back, replaced by a newer one, or is older than seven days. Ask for a new one."
           footer={
-            <a href="/sign-in" className="text-link hover:underline">
+            <a href="/sign-in" className="text-link underline underline-offset-4">
               Go to sign-in
             </a>
           }

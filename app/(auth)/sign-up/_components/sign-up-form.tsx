@@ -38,7 +38,7 @@ export function SignUpForm({ callbackUrl, hasMailbox }: SignUpFormProps) {
       footer={
         <>
           You have an account?{" "}
-          <a href={signInHref(callbackUrl)} className="text-link hover:underline">
+          <a href={signInHref(callbackUrl)} className="text-link underline underline-offset-4">
             Sign in
           </a>
         </>
