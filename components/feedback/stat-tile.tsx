@@ -21,7 +21,11 @@ type StatTileProps = {
 /** One figure with its unit, how it moved and where it comes from. */
 export function StatTile({ label, value, note, trend, href }: StatTileProps) {
   return (
-    <Card className="has-[a:hover]:border-border-strong relative grid min-h-28 content-between gap-2 p-4 transition-colors">
+    <Card
+      role="group"
+      aria-label={label}
+      className="has-[a:hover]:border-border-strong relative grid min-h-28 content-between gap-2 p-4 transition-colors"
+    >
       <div className="grid gap-1">
         <p className="text-muted-foreground text-sm">
           {href ? (
