@@ -69,7 +69,7 @@ export const statusLooks = {
 } as const satisfies Record<string, StatusLook>;
 
 export type Status = keyof typeof statusLooks;
-export type Severity = Extract<Status, "critical" | "high" | "medium" | "low" | "info">;
+type Severity = Extract<Status, "critical" | "high" | "medium" | "low" | "info">;
 
 type StatusProps = {
   status: Status;

@@ -47,8 +47,3 @@ export function CardHeader({
 export function CardContent({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("p-4", className)} {...props} />;
 }
-
-/** The foot of a card: a save button, a link to everything. */
-export function CardFooter({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex items-center gap-3 border-t px-4 py-3", className)} {...props} />;
-}
