@@ -69,7 +69,6 @@ export const statusLooks = {
 } as const satisfies Record<string, StatusLook>;
 
 export type Status = keyof typeof statusLooks;
-type Severity = Extract<Status, "critical" | "high" | "medium" | "low" | "info">;
 
 type StatusProps = {
   status: Status;
