@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Monitor, Moon, Sun } from "lucide-react";
+import { Building2, Monitor, Moon, Plus, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as DialogPrimitive } from "radix-ui";
 import { useRef } from "react";
@@ -23,6 +23,7 @@ import type { PermissionAction } from "@/lib/core/permissions";
 export type CommandPaletteProps = {
   organization: ShellOrganization;
   organizations: readonly ShellOrganization[];
+  newOrganizationHref?: string;
   permissions: readonly PermissionAction[];
   onClose: () => void;
 };
@@ -30,7 +31,13 @@ export type CommandPaletteProps = {
 const themeIcons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
 /** Everything by name. It opens without animation, because it is used at the speed of typing. */
-export function CommandPalette({ organization, organizations, permissions, onClose }: CommandPaletteProps) {
+export function CommandPalette({
+  organization,
+  organizations,
+  newOrganizationHref,
+  permissions,
+  onClose,
+}: CommandPaletteProps) {
   const router = useRouter();
   // Opened by keyboard there is no trigger to return to; one goes on where one was.
   const returnFocusTo = useRef<Element>(null);
@@ -75,8 +82,8 @@ export function CommandPalette({ organization, organizations, permissions, onClo
                   </CommandItem>
                 ))}
               </CommandGroup>
-              {others.length > 0 && (
-                <CommandGroup heading="Switch organisation">
+              {(others.length > 0 || newOrganizationHref) && (
+                <CommandGroup heading="Organisations">
                   {others.map((each) => (
                     <CommandItem
                       key={each.slug}
@@ -88,6 +95,16 @@ export function CommandPalette({ organization, organizations, permissions, onClo
                       <span className="truncate">{each.name}</span>
                     </CommandItem>
                   ))}
+                  {newOrganizationHref && (
+                    <CommandItem
+                      value="New organisation"
+                      keywords={["create", "add", "tenant", "workspace", "company"]}
+                      onSelect={() => open(newOrganizationHref)}
+                    >
+                      <Plus aria-hidden />
+                      New organisation
+                    </CommandItem>
+                  )}
                 </CommandGroup>
               )}
               <CommandGroup heading="Theme">

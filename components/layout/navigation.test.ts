@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import {
@@ -29,6 +30,10 @@ describe("the navigation", () => {
   it("is not misled by a shared beginning or by another organisation", () => {
     expect(findNavigationItem("/acme/securityx", "acme")).toBeUndefined();
     expect(findNavigationItem("/other/security", "acme")).toBeUndefined();
+  });
+
+  it.each(navigationItems)("leads to a page that exists: $label", ({ path }) => {
+    expect(existsSync(`app/(workspace)/[organization]${path}/page.tsx`)).toBe(true);
   });
 
   it("has one address and one id a page", () => {

@@ -66,7 +66,7 @@ export function OrganizationSwitcher({
             <DropdownMenuItem asChild>
               <Link href={newOrganizationHref}>
                 <Plus aria-hidden />
-                Create organisation
+                New organisation
               </Link>
             </DropdownMenuItem>
           </>

@@ -58,11 +58,7 @@ export function WorkspaceShell({
           <MobileNavigation {...navigation} />
           <HeaderBreadcrumb organization={organization} />
           <div className="ml-auto flex shrink-0 items-center gap-2.5">
-            <CommandPaletteButton
-              organization={organization}
-              organizations={organizations}
-              permissions={permissions}
-            />
+            <CommandPaletteButton {...navigation} />
             {headerActions}
             <UserMenu user={user} profileHref={`/${organization.slug}/settings/profile`} signOut={signOut} />
           </div>
