@@ -1,24 +1,34 @@
 import "server-only";
 import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
-import { AppError, UNEXPECTED_ERROR_MESSAGE, notFound, type FieldError } from "@/lib/core/errors";
+import {
+  AppError,
+  UNEXPECTED_ERROR_MESSAGE,
+  notFound,
+  type ErrorCode,
+  type FieldError,
+} from "@/lib/core/errors";
 import { PERMISSION_ACTIONS, requirePermission } from "@/lib/core/permissions";
 import { reportError } from "@/lib/observability/error-tracking";
 import { findOrganization } from "./organization-context";
+import { reportRefusal } from "./report-refusal";
 import { requestOrigin } from "./request-origin";
 import { findSession } from "./session";
 
 /** What a form shows when its action failed: quote the request id to support. */
-export type ActionFailure = { message: string; fields: FieldError[]; requestId: string };
+export type ActionFailure = { code: ErrorCode; message: string; fields: FieldError[]; requestId: string };
 
 const baseClient = createSafeActionClient({
   defaultValidationErrorsShape: "flattened",
   defineMetadataSchema: () => z.object({ permission: z.enum(PERMISSION_ACTIONS).optional() }),
   handleServerError: async (error): Promise<ActionFailure> => {
     const { requestId } = await requestOrigin();
-    if (error instanceof AppError) return { message: error.message, fields: error.fields, requestId };
+    if (error instanceof AppError) {
+      const { code, message, fields } = error;
+      return { code, message, fields, requestId };
+    }
     await reportError(error, { requestId, where: "action" });
-    return { message: UNEXPECTED_ERROR_MESSAGE, fields: [], requestId };
+    return { code: "INTERNAL", message: UNEXPECTED_ERROR_MESSAGE, fields: [], requestId };
   },
 });
 
@@ -39,6 +49,14 @@ export const organizationAction = baseClient
   .use(async ({ bindArgsClientInputs: [slug], metadata, next }) => {
     const context = await findOrganization(String(slug));
     if (context === null) throw notFound("organisation");
-    if (metadata.permission) requirePermission(context, metadata.permission);
-    return next({ ctx: { organization: context } });
+    const result = await next({ ctx: { organization: context } });
+    if (result.serverError) {
+      const { permission } = metadata;
+      reportRefusal(context, result.serverError, permission && { kind: "action", id: permission });
+    }
+    return result;
+  })
+  .use(async ({ ctx, metadata, next }) => {
+    if (metadata.permission) requirePermission(ctx.organization, metadata.permission);
+    return next();
   });

@@ -10,6 +10,7 @@ import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import { recordRequest } from "@/lib/request-records/record";
 import { problemResponse } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
+import { reportRefusal } from "./report-refusal";
 import { originOf } from "./request-origin";
 
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
@@ -54,6 +55,8 @@ export function apiRoute<Params = Record<string, never>>(
       response.headers.set("x-request-id", origin.requestId);
     } catch (error) {
       await reportError(error, { requestId: origin.requestId, where: options.route });
+      if (context && error instanceof AppError)
+        reportRefusal(context, error, { kind: "route", id: options.route });
       response = problemResponse(error, origin.requestId);
     }
     if (context) noteRequest(context, request, options.route, response.status, performance.now() - startedAt);

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { memberContext, type OrganizationContext } from "@/lib/core/context";
 import { findEntry, type OrganizationEntry } from "@/lib/organizations/entry";
+import { reportForeignAccess } from "./report-foreign-access";
 import { requestOrigin } from "./request-origin";
 import { redirectToSignIn } from "./session";
 import { readSessionCookie } from "./session-cookie";
@@ -15,7 +16,12 @@ export type WorkspaceContext = OrganizationContext & {
 
 const lookUpEntry = cache(async (slug: string): Promise<OrganizationEntry | null> => {
   const sessionId = await readSessionCookie();
-  return sessionId === null ? null : findEntry(sessionId, slug);
+  const entry = sessionId === null ? null : await findEntry(sessionId, slug);
+  if (entry?.organization && entry.role === null) {
+    const { organization, session } = entry;
+    reportForeignAccess({ organization, userId: session.user.id, origin: await requestOrigin() });
+  }
+  return entry;
 });
 
 /**

@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import { enqueueMail } from "@/lib/mail/enqueue";
+import { reportPersonEvent } from "@/lib/security-events/report";
 import { accountLinks } from "../account-links";
 import { LOCK_MINUTES } from "../lock-policy";
 import { lockSignIn } from "../sign-in-throttle";
@@ -19,8 +20,18 @@ type FailedSignIn = {
   origin: RequestOrigin;
 };
 
-/** Locks after the last attempt and tells the account's owner, if there is one. */
+/** Tells the account's organisations; after the last attempt locks and tells its owner. */
 export async function reportFailedSignIn({ email, user, isLast, origin }: FailedSignIn): Promise<void> {
+  if (user !== null) {
+    reportPersonEvent(user.id, {
+      kind: isLast ? "authentication.locked" : "authentication.failed",
+      // Who the attempt claims to be: nobody has proved anything.
+      actor: userActor(user),
+      origin,
+      target: { kind: "user", id: user.id },
+      detail: isLast ? { locked_minutes: LOCK_MINUTES } : {},
+    });
+  }
   if (!isLast) return;
   const mail = await withPlatform("lock sign-in", async (transaction) => {
     await lockSignIn(transaction, email, readClock());

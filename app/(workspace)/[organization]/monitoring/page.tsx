@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NoAccess } from "@/components/feedback/no-access";
 import { StatGrid } from "@/components/feedback/stat-tile";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -8,6 +9,7 @@ import { RangeLinks } from "@/components/metrics/range-links";
 import { StaleBanner } from "@/components/metrics/stale-banner";
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { getCollectionStatus } from "@/lib/collection/queries";
 import { METRIC_TYPES, metricsOf } from "@/lib/metrics/catalogue";
 import { metricsEndpoint } from "@/lib/metrics/endpoint";
@@ -27,6 +29,7 @@ type MonitoringPageProps = {
 
 export default async function MonitoringPage({ params, searchParams }: MonitoringPageProps) {
   const context = await requireOrganization((await params).organization);
+  if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
   const range = parseRange((await searchParams).range);
   const [status, { histories }, pushed] = await Promise.all([
     getCollectionStatus(context),

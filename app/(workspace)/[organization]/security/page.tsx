@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { NoAccess } from "@/components/feedback/no-access";
 import type { SearchParams } from "@/components/data-table/list-location";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -7,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
 import { listHref, valuesOfParam } from "@/components/data-table/list-location";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { env } from "@/lib/env";
 import { parseEventFilters } from "@/lib/security-events/filters";
 import { getEventStatistics, listSecurityEvents } from "@/lib/security-events/queries";
@@ -24,6 +26,7 @@ type SecurityPageProps = {
 
 export default async function SecurityPage({ params, searchParams }: SecurityPageProps) {
   const [context, asked] = [await requireOrganization((await params).organization), await searchParams];
+  if (!mayOpenPage(context, "security-events.read")) return <NoAccess action="security-events.read" />;
   const filters = parseEventFilters(asked);
   const location = { pathname: `/${context.organizationSlug}/security`, params: asked };
   const [after] = valuesOfParam(asked, "after");

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -9,6 +10,7 @@ import { RangeLinks } from "@/components/metrics/range-links";
 import { StaleBanner } from "@/components/metrics/stale-banner";
 import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { getCollectionStatus } from "@/lib/collection/queries";
 import { AppError } from "@/lib/core/errors";
 import { isMetricType, METRICS } from "@/lib/metrics/catalogue";
@@ -31,6 +33,7 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
   const { organization, metric } = await params;
   const query = await searchParams;
   const context = await requireOrganization(organization);
+  if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
   const range = parseRange(query.range);
   const compare = query.compare === "previous";
   const [status, history] = await Promise.all([

@@ -2,11 +2,13 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { NoAccess } from "@/components/feedback/no-access";
 import { StatusBadge } from "@/components/feedback/status";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { AppError } from "@/lib/core/errors";
 import { kindDescription, kindLabel } from "@/lib/security-events/kinds";
 import { getSecurityEvent } from "@/lib/security-events/queries";
@@ -21,6 +23,7 @@ type SecurityEventPageProps = { params: Promise<{ organization: string; sequence
 export default async function SecurityEventPage({ params }: SecurityEventPageProps) {
   const { organization, sequence } = await params;
   const context = await requireOrganization(organization);
+  if (!mayOpenPage(context, "security-events.read")) return <NoAccess action="security-events.read" />;
   if (!/^[1-9]\d{0,14}$/.test(sequence)) notFound();
   const { event, previous, next, problem } = await getSecurityEvent(context, Number(sequence)).catch(
     (error: unknown) =>

@@ -1,14 +1,11 @@
-import { requireOrganization } from "@/lib/auth/organization-context";
+import { organizationRoute } from "@/lib/auth/organization-route";
 import { requirePermission } from "@/lib/core/permissions";
 import { textStream } from "@/lib/http/text-stream";
 import { exportSecurityEvents } from "@/lib/security-events/export";
 import { parseEventFilters } from "@/lib/security-events/filters";
 
-type ExportRouteProps = { params: Promise<{ organization: string }> };
-
 /** The list as CSV, with the filters of its address. */
-export async function GET(request: Request, { params }: ExportRouteProps): Promise<Response> {
-  const context = await requireOrganization((await params).organization);
+export const GET = organizationRoute(async ({ context, request }) => {
   requirePermission(context, "security-events.read");
   const asked = new URL(request.url).searchParams;
   const filters = parseEventFilters(
@@ -21,4 +18,4 @@ export async function GET(request: Request, { params }: ExportRouteProps): Promi
       "cache-control": "no-store",
     },
   });
-}
+});

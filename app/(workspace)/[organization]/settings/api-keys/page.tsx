@@ -4,6 +4,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { metricsEndpoint } from "@/lib/metrics/endpoint";
 import { ApiKeysTable } from "./_components/api-keys-table";
 import { CreateApiKeyDialog } from "./_components/create-api-key-dialog";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "API keys" };
 
 export default async function ApiKeysPage({ params }: { params: Promise<{ organization: string }> }) {
   const context = await requireOrganization((await params).organization);
-  if (!context.permissions.includes("api-keys.read")) return <NoAccess action="api-keys.read" />;
+  if (!mayOpenPage(context, "api-keys.read")) return <NoAccess action="api-keys.read" />;
   const keys = await listApiKeys(context);
   const mayManage = context.permissions.includes("api-keys.manage");
   return (

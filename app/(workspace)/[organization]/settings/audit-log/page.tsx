@@ -11,6 +11,7 @@ import { getChainStatus } from "@/lib/audit/chain-status";
 import { listAuditEntries, listAuditFacets } from "@/lib/audit/queries";
 import { AuditFilter, isFiltered } from "@/lib/audit/schema";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { AuditTable } from "./_components/audit-table";
 import { AuditToolbar } from "./_components/audit-toolbar";
 import { ChainStatusCard } from "./_components/chain-status-card";
@@ -21,7 +22,7 @@ type AuditLogPageProps = { params: Promise<{ organization: string }>; searchPara
 
 export default async function AuditLogPage({ params, searchParams }: AuditLogPageProps) {
   const context = await requireOrganization((await params).organization);
-  if (!context.permissions.includes("audit-log.read")) return <NoAccess action="audit-log.read" />;
+  if (!mayOpenPage(context, "audit-log.read")) return <NoAccess action="audit-log.read" />;
   const query = await searchParams;
   const filter = AuditFilter.parse(query);
   const [page, facets, chain] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NoAccess } from "@/components/feedback/no-access";
 import { SearchField } from "@/components/data-table/search-field";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
@@ -6,6 +7,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
 import { mayGrantRole, ROLES } from "@/lib/core/roles";
 import { listPendingInvitations } from "@/lib/organizations/invitations";
 import { listMembers } from "@/lib/organizations/queries";
@@ -19,6 +21,7 @@ type MembersPageProps = { params: Promise<{ organization: string }>; searchParam
 
 export default async function MembersPage({ params, searchParams }: MembersPageProps) {
   const context = await requireOrganization((await params).organization);
+  if (!mayOpenPage(context, "members.read")) return <NoAccess action="members.read" />;
   const query = await searchParams;
   const search = valuesOfParam(query, "q")[0] ?? "";
   const [members, invitations] = await Promise.all([
