@@ -30,6 +30,7 @@ export function portSetting(name, fallback) {
  * The settings of the running product. What the operator set always wins.
  * @param {{ secrets: Record<string, string>, urls: { app: string, platform: string, engine: string } | null, port: number, host: string, enginePort: number }} input
  *   `urls` is null when the operator brought a database
+ * @returns {{ environment: Record<string, string>, embeddedEngine: boolean }}
  */
 export function resolveSettings({ secrets, urls, port, host, enginePort }) {
   const embeddedEngine = !inngestIsConfigured(process.env);

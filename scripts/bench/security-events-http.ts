@@ -1,0 +1,101 @@
+// The other half of the security-events bench: the public API of the production build, under load.
+import autocannon from "autocannon";
+import { createApiKey } from "@/lib/api-keys/mutations";
+import { systemContext } from "@/lib/core/context";
+import { serve } from "../launcher/serve.mjs";
+import { resolveSettings } from "../launcher/settings.mjs";
+import { freePort } from "../testing/engine/free-port";
+import { report } from "./measure";
+import type { BenchServer } from "./server";
+
+const SECONDS = 10;
+const SINGLE_CLIENTS = 32;
+const BATCH_CLIENTS = 4;
+const BATCH = 1_000;
+
+const EVENT = {
+  kind: "authentication.failed",
+  actor: { id: "ada", name: "Ada" },
+  source_address: "192.0.2.9",
+  target: { kind: "account", id: "ada@example.test" },
+  detail: { reason: "wrong password", attempt: 3 },
+};
+
+type Load = { perSecond: number; p99: number };
+
+/** Starts the app on the bench's database and reports what its API takes in. */
+export async function measureHttp(server: BenchServer, organizationIds: readonly string[]): Promise<void> {
+  const port = await freePort();
+  const { environment } = resolveSettings({
+    secrets: server.secrets,
+    urls: server.urls,
+    port,
+    host: "127.0.0.1",
+    enginePort: await freePort(),
+  });
+  const tokens = await Promise.all(organizationIds.map(createToken));
+  const app = await serve({ environment, embeddedEngine: false });
+  const url = `http://127.0.0.1:${port}/api/v1/security-events`;
+  const batch = JSON.stringify({ events: Array.from({ length: BATCH }, () => EVENT) });
+  const [hot = ""] = tokens;
+  try {
+    await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT), 3);
+    reportSingle("one event a request", await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT)));
+    reportSingle(
+      "one event a request, one hot organisation",
+      await load(url, [hot], SINGLE_CLIENTS, JSON.stringify(EVENT)),
+    );
+    const batches = await load(url, tokens, BATCH_CLIENTS, batch);
+    report({
+      what: `HTTP, batches of ${BATCH.toLocaleString("en")}, ${BATCH_CLIENTS} clients`,
+      value: batches.perSecond * BATCH,
+      unit: "events/s",
+      wanted: { atLeast: 10_000 },
+    });
+  } finally {
+    await app.stop();
+  }
+}
+
+function reportSingle(name: string, { perSecond, p99 }: Load): void {
+  report({
+    what: `HTTP, ${name}, ${SINGLE_CLIENTS} clients`,
+    value: perSecond,
+    unit: "events/s",
+    wanted: { atLeast: 1_000 },
+  });
+  report({ what: `HTTP, ${name}, p99`, value: p99, unit: "ms", wanted: { atMost: 100 } });
+}
+
+async function createToken(organizationId: string): Promise<string> {
+  const context = systemContext({ id: organizationId, slug: "bench" }, "bench", ["api-keys.manage"]);
+  const { token } = await createApiKey(context, {
+    name: "Bench",
+    scopes: ["security-events:write"],
+    expiresInDays: 7,
+  });
+  return token;
+}
+
+/** Closed-loop clients that take turns with the keys; an answer that is no success fails the bench. */
+async function load(
+  url: string,
+  tokens: readonly string[],
+  connections: number,
+  body: string,
+  duration = SECONDS,
+): Promise<Load> {
+  const result = await autocannon({
+    url,
+    connections,
+    duration,
+    requests: tokens.map((token) => ({
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body,
+    })),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} requests were refused and ${result.errors} failed.`);
+  return { perSecond: result["2xx"] / result.duration, p99: result.latency.p99 };
+}
