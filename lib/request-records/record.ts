@@ -1,7 +1,7 @@
 import "server-only";
 import { createBatchWriter } from "@/lib/db/batch-writer";
 import { withPartitions } from "@/lib/db/partitions";
-import { withPlatform } from "@/lib/db/with-platform";
+import { platformPool } from "@/lib/db/platform-pool";
 import { countRequest } from "@/lib/observability/instruments";
 
 export type RequestRecord = {
@@ -15,6 +15,15 @@ export type RequestRecord = {
   actorId: string | null;
   /** When the answer was ready. */
   occurredAt: Date;
+};
+
+// Named, so that each connection plans it once; a single statement is its own transaction.
+const INSERT = {
+  name: "request-records-insert",
+  text: `INSERT INTO request_records
+      (organization_id, route, method, status, duration_milliseconds, actor_kind, actor_id, occurred_at)
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::real[], $6::text[], $7::uuid[],
+      $8::timestamptz[])`,
 };
 
 const writer = createBatchWriter<RequestRecord, void>({ write: writeRecords });
@@ -34,17 +43,17 @@ export function drainRequestRecords(): Promise<void> {
 
 async function writeRecords(records: readonly RequestRecord[]): Promise<void[]> {
   const newest = new Date(Math.max(...records.map(({ occurredAt }) => occurredAt.getTime())));
-  await withPartitions(newest, () =>
-    withPlatform("request records", (transaction) => {
-      const column = <Key extends keyof RequestRecord>(key: Key) => records.map((record) => record[key]);
-      return transaction.$executeRaw`
-        INSERT INTO request_records
-          (organization_id, route, method, status, duration_milliseconds, actor_kind, actor_id, occurred_at)
-        SELECT * FROM unnest(
-          ${column("organizationId")}::uuid[], ${column("route")}::text[], ${column("method")}::text[],
-          ${column("status")}::smallint[], ${column("durationMilliseconds")}::real[],
-          ${column("actorKind")}::text[], ${column("actorId")}::uuid[], ${column("occurredAt")}::timestamptz[])`;
-    }),
-  );
+  const column = <Key extends keyof RequestRecord>(key: Key) => records.map((record) => record[key]);
+  const values = [
+    column("organizationId"),
+    column("route"),
+    column("method"),
+    column("status"),
+    column("durationMilliseconds"),
+    column("actorKind"),
+    column("actorId"),
+    column("occurredAt"),
+  ];
+  await withPartitions(newest, () => platformPool().query({ ...INSERT, values }));
   return records.map(() => undefined);
 }
