@@ -66,7 +66,7 @@ async function applyLocked(applying: Applying, outcome: Answered): Promise<void>
       if (isLastAttempt(applying)) {
         await finishRun(context, transaction, call.runId, { status: "failed", error: outcome.error });
       } else {
-        await retryLater(applying, outcome.retryAfterMs);
+        await retryLater(applying, outcome.error, outcome.retryAfterMs);
       }
       return;
     case "operations":
@@ -87,8 +87,9 @@ async function applyOperations(
     return;
   }
   for (const operation of operations) await openOperation(context, transaction, call, operation);
-  if (!lastAttempt && operations.some((operation) => operation.kind === "step-retry")) {
-    await retryLater(applying, retryAfterMs);
+  const failed = operations.find((operation) => operation.kind === "step-retry");
+  if (failed && !lastAttempt) {
+    await retryLater(applying, failed.error, retryAfterMs);
     return;
   }
   await closeCall(applying, operations);
@@ -127,7 +128,16 @@ async function closeCall(
   if (more) await scheduleDiscovery(context, transaction, call.runId, call.priority);
 }
 
-async function retryLater({ context, transaction, call }: Applying, retryAfterMs?: number): Promise<void> {
+/** Queues the next attempt. The run keeps the error meanwhile, so that operators see what it is waiting for. */
+async function retryLater(
+  { context, transaction, call }: Applying,
+  error: StepError,
+  retryAfterMs?: number,
+): Promise<void> {
+  await transaction.query(`UPDATE engine.runs SET error = $2 WHERE id = $1`, [
+    call.runId,
+    JSON.stringify(error),
+  ]);
   const delay = retryAfterMs ?? backoffDelay(call.attempt, Math.random());
   const dueAt = new Date(context.clock.now().getTime() + delay);
   await requeueCall(transaction.query, call.id, call.attempt + 1, dueAt);

@@ -1,6 +1,6 @@
+import { nextSlot } from "@/lib/cron/slots";
 import type { EngineContext } from "./context";
 import { type EventBody, newId } from "./protocol/event";
-import { nextSlot } from "./rules/cron";
 import { startRuns } from "./start-runs";
 import { insertEvents } from "./store/events";
 import { enqueueJobs, type Job, type JobPayloads } from "./store/jobs";

@@ -96,6 +96,8 @@ describe("retries", () => {
   it("tries a function that throws again after the backoff, and not before", async () => {
     await send("flaky");
     await harness.settle();
+    const [waiting] = await harness.runs("flaky", "running");
+    expect(waiting?.error?.message).toBe("attempt 0");
     await harness.advance(14 * SECOND);
     await harness.settle();
     expect((await harness.runs("flaky", "running"))[0]?.attempts).toBe(1);

@@ -1,5 +1,5 @@
+import { nextSlot } from "@/lib/cron/slots";
 import type { EngineContext } from "./context";
-import { nextSlot } from "./rules/cron";
 import type { WebCron } from "./settings";
 import { enqueueJobs, type Job, type JobPayloads } from "./store/jobs";
 

@@ -14,6 +14,7 @@ import { findOrganization } from "./organization-context";
 import { reportRefusal } from "./report-refusal";
 import { requestOrigin } from "./request-origin";
 import { findSession } from "./session";
+import { isStaff } from "./staff";
 
 /** What a form shows when its action failed: quote the request id to support. */
 export type ActionFailure = { code: ErrorCode; message: string; fields: FieldError[]; requestId: string };
@@ -37,6 +38,12 @@ export const sessionAction = baseClient.metadata({}).use(async ({ next }) => {
   const session = await findSession();
   if (session === null) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in and try again.");
   return next({ ctx: { session, origin: await requestOrigin() } });
+});
+
+/** For actions of the platform's staff; to everybody else they do not exist. */
+export const staffAction = sessionAction.use(async ({ ctx, next }) => {
+  if (!isStaff(ctx.session)) throw notFound("page");
+  return next();
 });
 
 /**

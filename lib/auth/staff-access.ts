@@ -1,7 +1,7 @@
 import "server-only";
 import type { ActiveSession } from "@/lib/accounts/sessions";
 import { recordAudit } from "@/lib/audit/record";
-import type { OrganizationContext, RequestOrigin } from "@/lib/core/context";
+import type { OrganizationContext, RequestOrigin, StaffActor } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { PERMISSION_ACTIONS } from "@/lib/core/permissions";
 import { withPlatform } from "@/lib/db/with-platform";
@@ -9,6 +9,17 @@ import { isStaff } from "./staff";
 
 /** Long enough to name a ticket or a question; a word like "check" explains nothing to a tenant. */
 export const SHORTEST_REASON = 10;
+
+/** The signed-in member of the staff as who acts, and why. Throws NOT_FOUND for everybody else. */
+export function staffActor(session: ActiveSession, reason: string): StaffActor {
+  if (!isStaff(session)) throw notFound("page");
+  if (reason.trim().length < SHORTEST_REASON) {
+    const message = `Say why in at least ${SHORTEST_REASON} characters.`;
+    throw new AppError("INVALID_INPUT", message, { fields: [{ field: "reason", message }] });
+  }
+  const { id: userId, name, email } = session.user;
+  return { kind: "staff", userId, name, email, reason: reason.trim() };
+}
 
 /**
  * Lets a member of the platform's staff look into an organisation, read-only. Each look stands in
@@ -20,22 +31,17 @@ export async function enterOrganizationAsStaff(
   reason: string,
 ): Promise<OrganizationContext> {
   const { session, origin } = staff;
-  if (!isStaff(session)) throw notFound("organisation");
-  if (reason.trim().length < SHORTEST_REASON) {
-    const message = `Say why in at least ${SHORTEST_REASON} characters.`;
-    throw new AppError("INVALID_INPUT", message, { fields: [{ field: "reason", message }] });
-  }
+  const actor = staffActor(session, reason);
   return withPlatform("staff looks into an organisation", async (transaction) => {
     const organization = await transaction.organization.findUnique({
       where: { id: organizationId },
       select: { id: true, slug: true, name: true },
     });
     if (!organization) throw notFound("organisation");
-    const { id: userId, name, email } = session.user;
     const context: OrganizationContext = {
       organizationId: organization.id,
       organizationSlug: organization.slug,
-      actor: { kind: "staff", userId, name, email, reason: reason.trim() },
+      actor,
       permissions: PERMISSION_ACTIONS.filter((action) => action.endsWith(".read")),
       role: null,
       origin,

@@ -8,6 +8,9 @@ export type Actor =
   | { kind: "api_key"; apiKeyId: string; name: string }
   | { kind: "system"; name: string };
 
+/** Only lib/auth makes one, for those whom the setting names as staff. */
+export type StaffActor = Extract<Actor, { kind: "staff" }>;
+
 /** Where a request came from; written into audit entries and security events. */
 export type RequestOrigin = { requestId: string; ipAddress: string | null; userAgent: string | null };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assertCron } from "../rules/cron";
+import { nextSlot } from "@/lib/cron/slots";
 import { assertExpression } from "../rules/expression";
 import { parseDuration } from "./duration";
 import { maxAttempts } from "./retry";
@@ -8,7 +8,7 @@ const duration = z.string().transform((text, context) => check(context, () => pa
 const expression = z
   .string()
   .transform((text, context) => check(context, () => (assertExpression(text), text)));
-const cron = z.string().transform((text, context) => check(context, () => (assertCron(text), text)));
+const cron = z.string().transform((text, context) => check(context, () => (nextSlot(text, new Date()), text)));
 
 const concurrency = z.strictObject({
   limit: z.number().int().min(0),

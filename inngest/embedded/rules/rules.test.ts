@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextSlot } from "./cron";
+import { nextSlot } from "@/lib/cron/slots";
 import { assertExpression, evaluateKey, evaluateNumber, matches } from "./expression";
 import { nextAdmission, rateLimitRule } from "./gcra";
 
