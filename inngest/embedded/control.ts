@@ -24,7 +24,7 @@ export async function cancelRun(context: EngineContext, runId: string): Promise<
 export async function retryRun(context: EngineContext, runId: string): Promise<ControlAnswer> {
   return context.database.transaction(async (transaction) => {
     const [run] = await transaction.query<{ priority: number }>(
-      `UPDATE engine.runs SET status = 'running', error = NULL, ended_at = NULL
+      `UPDATE engine.runs SET status = 'running', error = NULL, ended_at = NULL, attempts = attempts + 1
        WHERE id = $1 AND status IN ('failed', 'cancelled') RETURNING priority`,
       [runId],
     );

@@ -179,12 +179,12 @@ describe("the jobs that staff see", () => {
     const id = await onlyRun("orders", "failed");
     await orderRun(staffActor(session, REASON), SYSTEM_ORIGIN, "retry", id);
     await eventually(async () => expect((await getRun(id)).state).toBe("completed"));
-    const { steps, error } = await getRun(id);
+    const { steps, error, attempts } = await getRun(id);
     expect(steps.map((step) => [step.name, step.state])).toEqual([
       ["reserve", "completed"],
       ["charge", "completed"],
     ]);
-    expect(error).toBeNull();
+    expect([error, attempts]).toEqual([null, 2]);
     expect(await logged()).toEqual([
       { action: "jobs.retry", resource_id: id, actor_kind: "staff", actor_reason: REASON },
     ]);

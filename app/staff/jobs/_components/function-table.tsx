@@ -52,7 +52,7 @@ function Triggers({ triggers }: { triggers: JobTrigger[] }) {
       {triggers.map(({ source, schedule }) => (
         <li key={`${source} ${schedule}`}>
           {source}
-          {schedule && <code className="text-muted-foreground ml-2 font-mono text-xs">{schedule}</code>}
+          {schedule && <code className="text-muted-foreground ml-2 font-mono text-xs whitespace-nowrap">{schedule}</code>}
         </li>
       ))}
     </ul>

@@ -32,6 +32,7 @@ export function QueueFigures({ queue, jobsHref }: { queue: QueueState; jobsHref:
         <StatTile
           label="Calls under way"
           value={formatNumber(queue.running)}
+          note="Sent to the app, not answered yet"
           href={`${jobsHref}?state=running&range=all`}
         />
         <StatTile

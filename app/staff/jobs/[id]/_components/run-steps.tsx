@@ -26,14 +26,15 @@ export function RunSteps({ run }: { run: RunDetail }) {
   return (
     <Section title="Steps">
       {failedBesideSteps && run.error && <ErrorDetail error={run.error} />}
-      {run.steps.length === 0 ? (
+      {run.steps.length === 0 && !failedBesideSteps && (
         <Card>
           <EmptyState
             title="No step is recorded"
             description="A step stands here once it has ended, or waits for a time, an event or another run."
           />
         </Card>
-      ) : (
+      )}
+      {run.steps.length > 0 && (
         <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {run.steps.map((step) => (
             <li key={step.id}>
