@@ -59,6 +59,7 @@ export default tseslint.config(
   },
   {
     files: ["inngest/functions/**/*.ts"],
+    ignores: ["**/*.test.ts"],
     rules: { "max-lines": ["error", { max: 80, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -12,7 +12,5 @@ const ZONE = /^TZ=(\S+)\s+/;
 /** The first slot after a moment, of an expression that may begin with `TZ=Area/City `. */
 export function nextSlot(expression: string, after: Date): Date {
   const tz = ZONE.exec(expression)?.[1] ?? "UTC";
-  return CronExpressionParser.parse(expression.replace(ZONE, ""), { currentDate: after, tz })
-    .next()
-    .toDate();
+  return CronExpressionParser.parse(expression.replace(ZONE, ""), { currentDate: after, tz }).next().toDate();
 }

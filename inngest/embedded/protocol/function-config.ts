@@ -8,7 +8,9 @@ const duration = z.string().transform((text, context) => check(context, () => pa
 const expression = z
   .string()
   .transform((text, context) => check(context, () => (assertExpression(text), text)));
-const cron = z.string().transform((text, context) => check(context, () => (nextSlot(text, new Date()), text)));
+const cron = z
+  .string()
+  .transform((text, context) => check(context, () => (nextSlot(text, new Date()), text)));
 
 const concurrency = z.strictObject({
   limit: z.number().int().min(0),

@@ -52,7 +52,9 @@ function Triggers({ triggers }: { triggers: JobTrigger[] }) {
       {triggers.map(({ source, schedule }) => (
         <li key={`${source} ${schedule}`}>
           {source}
-          {schedule && <code className="text-muted-foreground ml-2 font-mono text-xs whitespace-nowrap">{schedule}</code>}
+          {schedule && (
+            <code className="text-muted-foreground ml-2 font-mono text-xs whitespace-nowrap">{schedule}</code>
+          )}
         </li>
       ))}
     </ul>

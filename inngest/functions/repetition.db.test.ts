@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { functions } from "@/inngest";
+import { useClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { slotAt } from "@/lib/collection/slots";
+import { ensurePartitions } from "@/lib/db/partitions";
+import { withPlatform } from "@/lib/db/with-platform";
+import type { OutgoingMail } from "@/lib/mail/transport";
+import { recordRequest } from "@/lib/request-records/record";
+import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
+import { asSuperuser } from "@/scripts/testing/superuser";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const outbox: OutgoingMail[] = [];
+const announced: { id?: string; name: string }[] = [];
+
+vi.mock("@/lib/events/client", async () => ({
+  inngest: (await import("@/scripts/testing/repeat-function")).declaringClient,
+}));
+vi.mock("@/lib/mail/transport", () => ({
+  hasMailTransport: () => true,
+  mailTransport: () => (mail: OutgoingMail) => Promise.resolve(void outbox.push(mail)),
+}));
+vi.mock("@/lib/events/send", () => ({
+  sendEvents: (events: typeof announced) => Promise.resolve(void announced.push(...events)),
+}));
+
+/** What a function is given, and what there is to see of its effect. */
+type Scenario = { arrange: () => Promise<object>; effect: () => Promise<unknown>; once: unknown };
+
+const rowsOf = async (statement: string): Promise<unknown[]> => (await asSuperuser(statement)).rows;
+
+const midnight = new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS);
+const slot = slotAt(new Date());
+
+async function queueMail(createdAt: Date): Promise<string> {
+  const id = newId();
+  await asSuperuser(
+    `INSERT INTO mail_messages (id, idempotency_key, template, recipient, subject, html, text, state, created_at)
+     VALUES ($1::uuid, $1::text, 'test', 'mira@example.test', 'Hello', '<p>Hello</p>', 'Hello', 'queued', $2)`,
+    [id, createdAt],
+  );
+  return id;
+}
+
+const scenarios: Record<string, Scenario> = {
+  "collect-metrics": {
+    arrange: async () => {
+      const { organization, user } = await createOrganizationFixture("Busy");
+      const occurredAt = new Date(slot.getTime() - 60_000);
+      for (const status of [200, 500])
+        await recordRequest({
+          organizationId: organization.id,
+          route: "/[organization]/dashboard",
+          method: "GET",
+          status,
+          durationMilliseconds: 10,
+          actorKind: "user",
+          actorId: user.id,
+          occurredAt,
+        });
+      return { tickAt: slot.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT (SELECT count(*)::int FROM metrics_5m) AS slots, (SELECT count(*)::int FROM platform_metrics_5m)
+        AS platform, (SELECT sum(request_count)::int FROM metrics_5m) AS requests`),
+    once: [{ slots: 1, platform: 1, requests: 2 }],
+  },
+  "deliver-mail": {
+    arrange: async () => ({ messageId: await queueMail(new Date()) }),
+    effect: async () => outbox.map(({ to, subject }) => ({ to, subject })),
+    once: [{ to: "mira@example.test", subject: "Hello" }],
+  },
+  "maintain-partitions": {
+    arrange: async () => {
+      await ensurePartitions(new Date(midnight.getTime() - 400 * DAY_MS));
+      return { slotAt: midnight.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT count(*) FILTER (WHERE relname ~ '^request_records.*2025') > 0 AS expired,
+          count(*) FILTER (WHERE relname LIKE 'request_records%') > 10 AS ahead, count(*)::int AS partitions
+        FROM pg_class WHERE relispartition AND relkind = 'r'`),
+    once: [{ expired: false, ahead: true, partitions: expect.any(Number) }],
+  },
+  "prune-rate-limits": {
+    arrange: async () => {
+      await asSuperuser(`INSERT INTO rate_limits (key_hash, theoretical_arrival)
+        VALUES ('\\x01', now() - interval '1 day'), ('\\x02', now() + interval '1 day')`);
+      await asSuperuser(`INSERT INTO sign_in_throttles (email_hash, failures, window_started_at)
+        VALUES ('\\x01', 3, now() - interval '1 day'), ('\\x02', 3, now())`);
+      return { slotAt: midnight.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT encode(key_hash, 'hex') AS kept FROM rate_limits
+        UNION ALL SELECT encode(email_hash, 'hex') FROM sign_in_throttles`),
+    once: [{ kept: "02" }, { kept: "02" }],
+  },
+  "roll-up-metrics": {
+    arrange: async () => {
+      const yesterday = new Date(midnight.getTime() - DAY_MS);
+      const organizationId = newId();
+      await withPlatform("test", async (transaction) => {
+        await transaction.metricRollup.updateMany({ data: { rolledUntil: yesterday } });
+        for (const [minutes, requestCount] of [
+          [5, 10],
+          [65, 30],
+        ] as const)
+          await transaction.metricSlot.create({
+            data: {
+              organizationId,
+              slot: new Date(yesterday.getTime() + minutes * 60_000),
+              requestCount,
+              apiLatencyMs: 100,
+            },
+          });
+      });
+      return { slotAt: midnight.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT 'hour' AS of, samples, averages[1] AS mean FROM metrics_1h WHERE slot <= '${midnight.toISOString()}'
+        UNION ALL SELECT 'day', samples, averages[1] FROM metrics_1d ORDER BY 1, 3`),
+    once: [
+      { of: "day", samples: 2, mean: 20 },
+      { of: "hour", samples: 1, mean: 10 },
+      { of: "hour", samples: 1, mean: 30 },
+    ],
+  },
+  "sweep-mail": {
+    arrange: async () => {
+      await queueMail(new Date(Date.now() - HOUR_MS));
+      return {};
+    },
+    // The engine starts one run for an id, however often it is sent.
+    effect: async () => [...new Set(announced.map(({ id }) => id))].length,
+    once: 1,
+  },
+};
+
+describe("a durable function whose steps and runs are repeated", () => {
+  const declared = functions as unknown as DeclaredFunction[];
+
+  beforeAll(async () => {
+    await ensurePartitions(new Date(midnight.getTime() - DAY_MS));
+    await ensurePartitions(new Date());
+  });
+
+  it("is each of them: a new one needs a scenario here", () => {
+    expect(Object.keys(scenarios).sort()).toEqual(declared.map(({ id }) => id).sort());
+  });
+
+  it.each(declared.map((each) => [each.id, each] as const))(
+    "has one effect: %s",
+    async (id, declaredFunction) => {
+      const scenario = scenarios[id];
+      const restoreClock = useClock(() => new Date(slot.getTime() + 2_000));
+      const data = (await scenario?.arrange()) ?? {};
+      const names = await runRepeatingSteps(declaredFunction, data);
+      expect(names.length).toBeGreaterThan(0);
+      const after = await scenario?.effect();
+      expect(after).toEqual(scenario?.once);
+
+      await runRepeatingSteps(declaredFunction, data);
+      expect(await scenario?.effect()).toEqual(after);
+      restoreClock();
+    },
+  );
+});

@@ -1,0 +1,32 @@
+/** A durable function as the product's client is told of it. */
+export type DeclaredFunction = {
+  id: string;
+  handler: (input: { event: { data: object }; step: RepeatedStep }) => Promise<unknown>;
+};
+
+type RepeatedStep = { run: (name: string, work: () => unknown) => Promise<unknown> };
+
+/** Stands for the client of the durable engine: keeps what is declared instead of registering it. */
+export const declaringClient = {
+  createFunction: ({ id }: { id: string }, handler: DeclaredFunction["handler"]): DeclaredFunction => ({
+    id,
+    handler,
+  }),
+};
+
+/**
+ * Runs a function as after the worst kills: each step was done and its result lost, so that it is done
+ * again. Results go through JSON, as they do on the way to the engine and back.
+ */
+export async function runRepeatingSteps({ handler }: DeclaredFunction, data: object): Promise<string[]> {
+  const names: string[] = [];
+  const step: RepeatedStep = {
+    run: async (name, work) => {
+      names.push(name);
+      await work();
+      return JSON.parse(JSON.stringify((await work()) ?? null)) as unknown;
+    },
+  };
+  await handler({ event: { data }, step });
+  return names;
+}
