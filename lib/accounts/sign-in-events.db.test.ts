@@ -1,30 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { memberContext, type RequestOrigin } from "@/lib/core/context";
-import { newId } from "@/lib/core/ids";
+import { memberContext } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
 import { parseEventFilters } from "@/lib/security-events/filters";
 import { listSecurityEvents } from "@/lib/security-events/queries";
 import { settleReports } from "@/lib/security-events/report";
+import { newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { FAILURES_UNTIL_LOCK } from "./lock-policy";
 import { signIn } from "./mutations/sign-in";
 import { hashPassword } from "./password-hash";
 
-const PASSWORD = "quiet-harbour-lantern-27";
 const WRONG = "loud-desert-candle-28";
-
-let lastAddress = 0;
-
-/** Another sender each time, so that the limit by address stays out of these tests. */
-function origin(): RequestOrigin {
-  lastAddress += 1;
-  return { requestId: newId(), ipAddress: `198.51.100.${lastAddress}`, userAgent: "Firefox" };
-}
 
 async function eventsOf({ organization, user }: Pick<OrganizationFixture, "organization" | "user">) {
   await settleReports();
-  const reader = memberContext({ organization, user, role: "owner", origin: origin() });
+  const reader = memberContext({ organization, user, role: "owner", origin: newOrigin() });
   return (await listSecurityEvents(reader, parseEventFilters({}))).events;
 }
 
@@ -52,7 +43,7 @@ describe("a failed sign-in", () => {
 
   it("is told to every organisation of the account, and to no other", async () => {
     const bystander = await createOrganizationFixture("Bystander");
-    const from = origin();
+    const from = newOrigin();
     expect(await signIn({ email: member.user.email, password: WRONG }, from)).toEqual({ kind: "refused" });
     for (const organization of [member, second]) {
       const [event, ...further] = await eventsOf(organization);
@@ -67,7 +58,7 @@ describe("a failed sign-in", () => {
   });
 
   it("with the right password afterwards adds nothing", async () => {
-    const outcome = await signIn({ email: member.user.email, password: PASSWORD }, origin());
+    const outcome = await signIn({ email: member.user.email, password: PASSWORD }, newOrigin());
     expect(outcome.kind).toBe("signed-in");
     expect(await eventsOf(member)).toHaveLength(1);
   });
@@ -75,14 +66,14 @@ describe("a failed sign-in", () => {
   it("that locks the account is told as a lock-out, once", async () => {
     const locked = await withPassword("Locking");
     for (let attempt = 0; attempt < FAILURES_UNTIL_LOCK + 2; attempt += 1)
-      await signIn({ email: locked.user.email, password: WRONG }, origin());
+      await signIn({ email: locked.user.email, password: WRONG }, newOrigin());
     const kinds = (await eventsOf(locked)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "authentication.locked")).toHaveLength(1);
     expect(kinds.filter((kind) => kind === "authentication.failed")).toHaveLength(FAILURES_UNTIL_LOCK - 1);
   });
 
   it("with an unknown address is answered the same and told to nobody", async () => {
-    const outcome = await signIn({ email: "nobody@example.test", password: WRONG }, origin());
+    const outcome = await signIn({ email: "nobody@example.test", password: WRONG }, newOrigin());
     await settleReports();
     expect(outcome).toEqual({ kind: "refused" });
   });
@@ -91,7 +82,7 @@ describe("a failed sign-in", () => {
     const unlucky = await withPassword("Unlucky");
     await asSuperuser("REVOKE INSERT ON security_events FROM regulix_platform");
     try {
-      const outcome = await signIn({ email: unlucky.user.email, password: WRONG }, origin());
+      const outcome = await signIn({ email: unlucky.user.email, password: WRONG }, newOrigin());
       expect(outcome).toEqual({ kind: "refused" });
       await settleReports();
     } finally {
