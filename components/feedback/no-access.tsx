@@ -9,10 +9,13 @@ export function NoAccess({ action }: { action: PermissionAction }) {
   const roles = rolesAllowed(action).map((role) => ROLE_LABELS[role].toLowerCase());
   const list = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(roles);
   return (
-    <EmptyState
-      icon={Lock}
-      title="Your role does not open this page"
-      description={`It is open to the role ${list}. An owner or admin can change yours under Members.`}
-    />
+    <>
+      <h1 className="sr-only">No access</h1>
+      <EmptyState
+        icon={Lock}
+        title="Your role does not open this page"
+        description={`It is open to the role ${list}. An owner or admin can change yours under Members.`}
+      />
+    </>
   );
 }
