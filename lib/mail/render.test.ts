@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { renderMail } from "./render";
+import { TEMPLATES, type TemplateName, type TemplateProps } from "./templates";
+
+const LINK = "https://app.example.test/go?token=abc_DEF-123";
+
+const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: string[] } } = {
+  "account-locked": {
+    props: { minutes: 15, ipAddress: "192.0.2.7", resetUrl: LINK },
+    says: ["15 minutes", "192.0.2.7"],
+  },
+  "already-registered": {
+    props: { name: "Mira", signInUrl: LINK, resetUrl: "https://app.example.test/forgot-password" },
+    says: ["Mira", "nothing was created", "https://app.example.test/forgot-password"],
+  },
+  invitation: {
+    props: { organizationName: "Acme", inviterName: "Noor", roleLabel: "Auditor", days: 7, url: LINK },
+    says: ["Acme", "Noor", "auditor", "7 days", "only for this address"],
+  },
+  "password-changed": {
+    props: { name: "Mira", changedAt: "21 November 2026, 12:00 UTC", ipAddress: null, resetUrl: LINK },
+    says: ["Mira", "21 November 2026, 12:00 UTC", "Other sessions were signed out"],
+  },
+  "reset-password": { props: { name: "Mira", url: LINK }, says: ["Mira", "one hour, once"] },
+  "verify-email": { props: { name: "Mira", url: LINK }, says: ["Mira", "24 hours, once", "password"] },
+};
+
+const NAMES = Object.keys(TEMPLATES) as TemplateName[];
+
+describe("every mail", () => {
+  it.each(NAMES)("%s says in its plain text what matters, with the link in full", async (name) => {
+    const { props, says } = SAMPLES[name];
+    const { subject, text } = await renderMail(name, props);
+    expect(subject).not.toBe("");
+    const unwrapped = text.replace(/\s+/g, " ");
+    for (const phrase of [...says, LINK]) expect(unwrapped).toContain(phrase);
+    expect(text).not.toMatch(/<[a-z/]/i);
+    expect(unwrapped).not.toMatch(/null|undefined|\[object/);
+  });
+
+  it.each(NAMES)("%s is a whole page without scripts, pictures or anything fetched", async (name) => {
+    const { html } = await renderMail(name, SAMPLES[name].props);
+    expect(html).toMatch(/^<!DOCTYPE html/i);
+    expect(html).toContain('lang="en"');
+    expect(html).toContain(`href="${LINK}"`);
+    expect(html).not.toMatch(/<script|<img|<iframe|<form|url\(|@import/i);
+    const targets = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, target]) => target);
+    expect(targets.every((target) => target === LINK)).toBe(true);
+  });
+
+  it("shows what people typed as text, never as markup", async () => {
+    const props = {
+      ...SAMPLES.invitation.props,
+      organizationName: '<b>x</b>"',
+      inviterName: "<script>1</script>",
+    };
+    const { html } = await renderMail("invitation", props);
+    expect(html).not.toMatch(/<b>|<script/);
+    expect(html).toContain("&lt;script&gt;");
+  });
+});
