@@ -47,9 +47,9 @@ function runPart(name) {
   });
 }
 
-async function rewriteDocument(title, figures) {
+async function rewriteDocument(title, figures, machine) {
   const { format, resolveConfig } = await import("prettier");
-  const text = withSection(await readFile(DOCUMENT, "utf8"), title, figures, describeMachine());
+  const text = withSection(await readFile(DOCUMENT, "utf8"), title, figures, machine);
   await writeFile(DOCUMENT, await format(text, { ...(await resolveConfig(DOCUMENT)), parser: "markdown" }));
 }
 
@@ -61,9 +61,11 @@ async function main() {
   if (parts.some((name) => PARTS[name].needsBuild)) await buildApp();
   for (const name of parts) {
     console.log(`\n${PARTS[name].title}`);
+    // Before the part makes load of its own.
+    const machine = describeMachine();
     const figures = await runPart(name);
     if (!process.argv.includes("--write") || figures.length === 0) continue;
-    await rewriteDocument(PARTS[name].title, figures);
+    await rewriteDocument(PARTS[name].title, figures, machine);
   }
 }
 

@@ -1,13 +1,14 @@
 // The part of docs/benchmarks.md that a bench writes: its table, under its own heading.
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 
-/** Names the machine, without anything that would tell whose it is. */
+/** Names the machine and how busy it is with other work, without anything that would tell whose it is. */
 export function describeMachine() {
   const processors = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const model = processors[0]?.model.trim() ?? "unknown";
   const day = new Date().toISOString().slice(0, 10);
-  return `${processors.length} cores (${model}), ${memory} GB memory, Node ${process.versions.node}, ${day}`;
+  const busy = loadavg()[0]?.toFixed(1);
+  return `${processors.length} cores (${model}), ${memory} GB memory, Node ${process.versions.node}, ${day}; load average before the run: ${busy}`;
 }
 
 /** Three or four digits are all that a figure measured once can tell. */

@@ -11,6 +11,8 @@ const CLIENTS = 32;
 const CELL_MILLISECONDS = 2_000;
 const ROUNDS = 5;
 
+let sequence = 0;
+
 type Cell = { perSecond: number; p99: number };
 
 const server = await startBenchServer("security-events");
@@ -78,9 +80,9 @@ async function insertPlainly(organizationId: string): Promise<void> {
     text: `INSERT INTO plain_events (organization_id, sequence, recorded_at, id, version, occurred_at, kind, severity, source,
         source_address, user_agent, target_kind, target_id, detail, personal_salt, personal_commitment, content_hash,
         previous_hash, hash)
-      VALUES ($1, 1, now(), $2, 1, now(), 'authentication.failed', 'low', 'product', '192.0.2.7',
+      VALUES ($1, $4, now(), $2, 1, now(), 'authentication.failed', 'low', 'product', '192.0.2.7',
         'Mozilla/5.0 (X11; Linux x86_64)', 'user', 'somebody', '{"reason": "wrong password", "attempt": 3}', $3, $3, $3, $3, $3)`,
-    values: [organizationId, newId(), Buffer.alloc(32, 1)],
+    values: [organizationId, newId(), Buffer.alloc(32, 1), (sequence += 1)],
   });
 }
 
