@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import type { CommandPaletteProps } from "@/components/layout/command-palette";
 import { useCommandShortcut } from "@/components/layout/use-shortcut";
@@ -13,9 +13,13 @@ const loadPalette = () =>
   import("@/components/layout/command-palette").then((module) => module.CommandPalette);
 const CommandPalette = dynamic(loadPalette, { ssr: false });
 
-/** Opens the palette by click or ⌘K; its code is fetched when the button is approached or first used. */
+/**
+ * Opens the palette by click or ⌘K. Its code comes after the page but before it is needed: what is
+ * typed while it loads would be lost.
+ */
 export function CommandPaletteButton(props: Omit<CommandPaletteProps, "onClose">) {
   const [open, setOpen] = useState(false);
+  useEffect(() => void loadPalette(), []);
   useCommandShortcut("k", () => setOpen((current) => !current));
   return (
     <>
@@ -23,8 +27,6 @@ export function CommandPaletteButton(props: Omit<CommandPaletteProps, "onClose">
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+K Control+K"
         onClick={() => setOpen(true)}
-        onPointerEnter={loadPalette}
-        onFocus={loadPalette}
         className="text-muted-foreground w-9 justify-center px-0 lg:w-56 lg:justify-between lg:pr-1.5 lg:pl-2.5"
       >
         <span className="flex items-center gap-2 font-normal">

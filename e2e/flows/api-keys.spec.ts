@@ -12,7 +12,7 @@ test("an API key is shown once, works until it is revoked, and leaves its traces
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Collector");
   await dialog.getByLabel("metrics:write").check();
-  await dialog.getByRole("button", { name: "Create API key" }).click();
+  await dialog.getByRole("button", { name: "Create key" }).click();
   const token = (await dialog.getByText(/^rgx_/).textContent()) ?? "";
   await dialog.getByRole("button", { name: "I have saved the key" }).click();
 

@@ -40,6 +40,10 @@ describe("schedules", () => {
     return rows.map((row) => row.slot);
   };
 
+  it("calls the routes of vercel.json at its start, for the slot that came last", async () => {
+    await eventually(() => expect(called.length).toBeGreaterThan(0));
+  });
+
   it("starts a function at its slot, once, and waits for the next", async () => {
     await harness.settle();
     expect(await harness.countRuns("hourly")).toBe(0);

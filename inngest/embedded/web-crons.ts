@@ -6,13 +6,18 @@ import { enqueueJobs, type Job, type JobPayloads } from "./store/jobs";
 const RETRY_DELAY_MS = 2_000;
 const TIMEOUT_MS = 5 * 60_000;
 
-/** Queues the next slot of each cron of `vercel.json`: without Vercel, the engine calls these routes. */
+/**
+ * Without Vercel, the engine calls the routes of `vercel.json`; at each start once at once, so that a new
+ * installation has its first figures without waiting for a slot, and a slot that came during a pause is
+ * made up for. The routes name their events by slot, so nothing is done twice.
+ */
 export async function scheduleWebCrons(context: EngineContext): Promise<void> {
   const { database, clock, settings } = context;
+  const now = clock.now();
   await enqueueJobs(
     database.query,
     clock,
-    settings.webCrons.map((cron) => webCronJob(cron, nextSlot(cron.schedule, clock.now()))),
+    settings.webCrons.map((cron) => webCronJob(cron, now)),
   );
 }
 
