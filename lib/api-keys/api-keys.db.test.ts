@@ -3,6 +3,9 @@ import { now, useClock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { memberContext } from "@/lib/core/context";
 import { withOrganization } from "@/lib/db/with-organization";
+import { parseEventFilters } from "@/lib/security-events/filters";
+import { listSecurityEvents } from "@/lib/security-events/queries";
+import { settleReports } from "@/lib/security-events/report";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { authenticateApiKey } from "./authenticate";
@@ -19,6 +22,16 @@ async function outcomeOf(token: string): Promise<string> {
     ({ organizationId }) => organizationId,
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   );
+}
+
+async function rejectionsOf({ organization, user }: OrganizationFixture) {
+  await settleReports();
+  const reader = memberContext({ organization, user, role: "owner", origin: ORIGIN });
+  const { events } = await listSecurityEvents(
+    reader,
+    parseEventFilters({ kind: "api_key.rejected", range: "all" }),
+  );
+  return events.map(({ actor }) => actor);
 }
 
 describe("API keys", () => {
@@ -62,6 +75,30 @@ describe("API keys", () => {
     restoreClock();
     restoreClock = useClock(() => new Date(Date.now() + 90 * DAY + 1_000));
     expect(await outcomeOf(token)).toBe("UNAUTHENTICATED");
+  });
+
+  it.each(["revoked", "expired"] as const)(
+    "that are %s leave one security event a minute when somebody still uses them",
+    async (state) => {
+      const owner = await createOrganizationFixture("Leaked");
+      const { id, token } = await createApiKey(owner.context, INPUT);
+      if (state === "revoked") await revokeApiKey(owner.context, { id });
+      // Standing still, so that the test does not run over the end of a minute.
+      const time = new Date(Date.now() + (state === "expired" ? 91 : 0) * DAY);
+      restoreClock = useClock(() => time);
+      for (let use = 0; use < 2; use += 1) expect(await outcomeOf(token)).toBe("UNAUTHENTICATED");
+      expect(await rejectionsOf(owner)).toEqual([{ kind: "api_key", id, name: "Collector" }]);
+      const [key] = await listApiKeys(owner.context);
+      expect(key?.lastUsedAt).toBeNull();
+    },
+  );
+
+  it("that nobody knows, and those that work, leave no security event", async () => {
+    const owner = await createOrganizationFixture("Quiet");
+    const { token } = await createApiKey(owner.context, INPUT);
+    await outcomeOf(token);
+    await outcomeOf(`${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`);
+    expect(await rejectionsOf(owner)).toEqual([]);
   });
 
   it("of a closed organisation stop working", async () => {

@@ -1,12 +1,14 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
-import type { OrganizationContext, RequestOrigin } from "@/lib/core/context";
+import type { Actor, OrganizationContext, RequestOrigin } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { createBatchWriter } from "@/lib/db/batch-writer";
 import { withPlatform } from "@/lib/db/with-platform";
+import { reportSecurityEvent } from "@/lib/security-events/report";
 import { permissionsOfScopes } from "./scopes";
 import { looksLikeApiKey } from "./token";
+import type { ApiKeyState } from "./types";
 
 type KeyRow = {
   token_hash: Uint8Array;
@@ -15,48 +17,68 @@ type KeyRow = {
   scopes: string[];
   organization_id: string;
   organization_slug: string;
+  state: ApiKeyState;
 };
 
 // Concurrent requests share one look-up; nothing is cached, so a revoked key fails at once.
-const lookUps = createBatchWriter<Buffer, KeyRow | null>({ write: findUsableKeys });
+const lookUps = createBatchWriter<Buffer, KeyRow | null>({ write: findKeys });
 
 /**
  * Who an API key acts for. An unknown, expired or revoked key and one of a closed organisation get
- * the same answer.
+ * the same answer; the organisation of an expired or revoked one finds its use among its security events.
  */
 export async function authenticateApiKey(token: string, origin: RequestOrigin): Promise<OrganizationContext> {
   const key = looksLikeApiKey(token) ? await lookUps.add(tokenHash(token)) : null;
-  if (key === null) throw new AppError("UNAUTHENTICATED", "This API key is unknown, expired or revoked.");
+  if (key !== null && key.state !== "active") reportDeadKey(key, origin);
+  if (key?.state !== "active")
+    throw new AppError("UNAUTHENTICATED", "This API key is unknown, expired or revoked.");
   return {
     organizationId: key.organization_id,
     organizationSlug: key.organization_slug,
-    actor: { kind: "api_key", apiKeyId: key.id, name: key.name },
+    actor: actorOf(key),
     permissions: permissionsOfScopes(key.scopes),
     role: null,
     origin,
   };
 }
 
-async function findUsableKeys(hashes: readonly Buffer[]): Promise<(KeyRow | null)[]> {
+function actorOf({ id, name }: KeyRow): Actor {
+  return { kind: "api_key", apiKeyId: id, name };
+}
+
+function reportDeadKey(key: KeyRow, origin: RequestOrigin): void {
+  reportSecurityEvent(key.organization_id, {
+    kind: "api_key.rejected",
+    actor: actorOf(key),
+    origin,
+    detail: { message: `The key is ${key.state}.`, request_id: origin.requestId },
+    once: { key: `${key.id} ${key.state}`, perMinutes: 1 },
+  });
+}
+
+async function findKeys(hashes: readonly Buffer[]): Promise<(KeyRow | null)[]> {
   const time = now();
   const rows = await withPlatform(
     "authenticate API keys",
     // Last use is shown in minutes, so it is written at most once a minute.
     (transaction) => transaction.$queryRaw<KeyRow[]>`
-      WITH usable AS (
-        SELECT token_hash, id, name, scopes, organization_id, last_used_at
+      WITH found AS (
+        SELECT token_hash, id, name, scopes, organization_id, last_used_at,
+               CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+                    WHEN expires_at <= ${time}::timestamptz THEN 'expired'
+                    ELSE 'active' END AS state
         FROM api_keys
-        WHERE token_hash = ANY(${hashes}::bytea[]) AND revoked_at IS NULL AND expires_at > ${time}::timestamptz
+        WHERE token_hash = ANY(${hashes}::bytea[])
       ), touched AS (
         UPDATE api_keys SET last_used_at = ${time}::timestamptz
-        FROM usable
-        WHERE api_keys.organization_id = usable.organization_id AND api_keys.id = usable.id
-          AND (usable.last_used_at IS NULL OR usable.last_used_at < ${time}::timestamptz - interval '1 minute')
+        FROM found
+        WHERE api_keys.organization_id = found.organization_id AND api_keys.id = found.id AND found.state = 'active'
+          AND (found.last_used_at IS NULL OR found.last_used_at < ${time}::timestamptz - interval '1 minute')
       )
-      SELECT usable.token_hash, usable.id, usable.name, usable.scopes, usable.organization_id,
+      SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
              organizations.slug AS organization_slug
-      FROM usable
-      JOIN organizations ON organizations.id = usable.organization_id AND organizations.deleted_at IS NULL`,
+      FROM found
+      JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
   );
   const byHash = new Map(rows.map((row) => [Buffer.from(row.token_hash).toString("hex"), row]));
   return hashes.map((hash) => byHash.get(hash.toString("hex")) ?? null);

@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
+import { outliveResponse } from "@/lib/http/after-response";
 import { logger } from "@/lib/observability/logger";
 import { recordSecurityEvent, type RecordSecurityEventInput } from "./record";
 
@@ -59,4 +60,5 @@ function inBackground(work: Promise<void>): void {
     .catch((error: unknown) => logger.error({ err: error }, "security event lost"))
     .finally(() => underway.delete(settled));
   underway.add(settled);
+  outliveResponse(settled);
 }
