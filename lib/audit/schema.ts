@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { typedText } from "@/lib/core/typed-text";
 
 const list = z
   .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === "string" ? [value] : value).filter((item) => item !== ""))
+  .transform((value) =>
+    [value]
+      .flat()
+      .map(typedText)
+      .filter((item) => item !== ""),
+  )
   .catch([]);
 
 const sequence = z.coerce.number().int().positive().optional().catch(undefined);
@@ -21,7 +27,7 @@ export const AuditFilter = z.object({
   range: z.enum(rangeNames).catch("all").default("all"),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
-  q: z.string().trim().max(200).catch("").default(""),
+  q: z.string().transform(typedText).catch("").default(""),
   before: sequence,
   after: sequence,
 });

@@ -39,6 +39,13 @@ describe("reading the audit log", () => {
   const sequencesOf = async (values: Record<string, unknown>) =>
     (await listAuditEntries(tenant.context, filter(values))).entries.map(({ sequence }) => sequence);
 
+  it("takes control characters of an address for nothing typed", async () => {
+    const all = await sequencesOf({});
+    for (const name of ["q", "action", "actor", "resource", "range", "from", "before"])
+      expect(await sequencesOf({ [name]: "\u0000" })).toEqual(all);
+    expect(await sequencesOf({ q: "id-120\u0000" })).toEqual([120]);
+  });
+
   it("shows who did what to what, with the values before and after", async () => {
     const { entries } = await listAuditEntries(tenant.context, filter({ q: "id-120" }));
     expect(entries).toMatchObject([

@@ -37,6 +37,13 @@ describe("what a customer pushed", () => {
     },
   );
 
+  it("is found by a name from an address, whatever control characters that holds", async () => {
+    const reading = getPushedHistory(mine.context, { name: "orders\u0000", range: "1h" });
+    await expect(reading).resolves.toMatchObject({ series: 2 });
+    const missing = getPushedHistory(mine.context, { name: "\u0000", range: "1h" });
+    await expect(missing).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   it("is unknown to other organisations", async () => {
     const other = await createOrganizationFixture("Other");
     expect(await listPushedMetrics(other.context)).toEqual([]);

@@ -4,6 +4,7 @@ import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
+import { typedText } from "@/lib/core/typed-text";
 import { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
 import { periodOf } from "./queries";
@@ -73,7 +74,7 @@ export async function getPushedHistory(
     const series = await transaction.$queryRaw<SeriesOfName[]>`
       SELECT id::text, unit, labels, (count(*) OVER ())::int AS total
       FROM metric_series
-      WHERE organization_id = ${context.organizationId}::uuid AND name = ${input.name}
+      WHERE organization_id = ${context.organizationId}::uuid AND name = ${typedText(input.name)}
       ORDER BY id DESC LIMIT ${MAX_LINES}`;
     const [first] = series;
     if (!first) throw notFound("metric");

@@ -41,6 +41,17 @@ const setRole = (by: Member, of: Member, role: Role) =>
   changeMemberRole(by.context, { membershipId: of.membershipId, role });
 const remove = (by: Member, who: Member) => removeMember(by.context, { membershipId: who.membershipId });
 
+describe("a search of members", () => {
+  it("finds by name or address, and takes control characters of an address for nothing typed", async () => {
+    const other = await addMember("member");
+    const found = async (search: string) =>
+      (await listMembers(tenant.context, search)).map(({ email }) => email).sort();
+    expect(await found(other.email)).toEqual([other.email]);
+    expect(await found("\u0000")).toEqual([other.email, owner.email].sort());
+    expect(await found("nobody\u0000")).toEqual([]);
+  });
+});
+
 describe("a change of role", () => {
   it.each([
     ["owner", "member", "owner", true],

@@ -2,6 +2,7 @@ import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { isRole, type Role } from "@/lib/core/roles";
+import { typedText } from "@/lib/core/typed-text";
 import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
 import { slugProblem } from "./slug";
@@ -31,10 +32,11 @@ export async function listOrganizationsOf(userId: string): Promise<OrganizationL
 /** The members whose name or address contains the search text, by name. */
 export async function listMembers(context: OrganizationContext, search = ""): Promise<MemberListItem[]> {
   requirePermission(context, "members.read");
-  const contains = { contains: search.trim(), mode: "insensitive" as const };
+  const text = typedText(search);
+  const contains = { contains: text, mode: "insensitive" as const };
   const rows = await withOrganization(context, (transaction) =>
     transaction.membership.findMany({
-      where: search.trim() === "" ? {} : { user: { OR: [{ name: contains }, { email: contains }] } },
+      where: text === "" ? {} : { user: { OR: [{ name: contains }, { email: contains }] } },
       select: {
         id: true,
         role: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { typedText } from "@/lib/core/typed-text";
 import { withPlatform } from "@/lib/db/with-platform";
 
 const SHOWN = 100;
@@ -14,10 +15,11 @@ export type StaffOrganizationItem = {
 
 /** What staff may see of every organisation without looking into it, newest first. */
 export async function listOrganizationsForStaff(search: string): Promise<StaffOrganizationItem[]> {
-  const contains = { contains: search.trim(), mode: "insensitive" as const };
+  const text = typedText(search);
+  const contains = { contains: text, mode: "insensitive" as const };
   const rows = await withPlatform("list organisations for staff", (transaction) =>
     transaction.organization.findMany({
-      where: search.trim() === "" ? {} : { OR: [{ name: contains }, { slug: contains }] },
+      where: text === "" ? {} : { OR: [{ name: contains }, { slug: contains }] },
       select: {
         id: true,
         name: true,

@@ -1,3 +1,4 @@
+import { typedText } from "@/lib/core/typed-text";
 import { CATALOGUED_KINDS, isSecurityEventKind } from "./kinds";
 import { isSeverity, type Severity } from "./severity";
 
@@ -20,7 +21,6 @@ const RANGE_HOURS: Record<EventRange, number | null> = {
   "90d": 2_160,
   all: null,
 };
-const SEARCH_MAX_LENGTH = 200;
 
 /** Which events are asked for. */
 export type EventFilters = {
@@ -69,6 +69,5 @@ function isEventRange(value: string): value is EventRange {
 }
 
 function text(value: string | undefined): string | null {
-  const trimmed = value?.replaceAll("\u0000", "").trim().slice(0, SEARCH_MAX_LENGTH) ?? "";
-  return trimmed === "" ? null : trimmed;
+  return typedText(value ?? "") || null;
 }
