@@ -14,7 +14,7 @@ import { listApiKeys } from "./queries";
 import { CreateApiKeyInput } from "./schema";
 
 const ORIGIN = { requestId: "test", ipAddress: null, userAgent: null };
-const INPUT = CreateApiKeyInput.parse({ name: "Collector", scopes: ["metrics:write", "metrics:read"] });
+const INPUT = CreateApiKeyInput.parse({ name: "Collector", scopes: ["metrics:write", "security-events:write"] });
 const DAY = 24 * 60 * 60 * 1_000;
 
 async function outcomeOf(token: string): Promise<string> {
@@ -48,7 +48,7 @@ describe("API keys", () => {
     expect(context).toMatchObject({
       organizationId: tenant.organization.id,
       organizationSlug: tenant.organization.slug,
-      permissions: ["metrics.read", "metrics.write"],
+      permissions: ["metrics.write", "security-events.write"],
       actor: { kind: "api_key", name: "Collector" },
       role: null,
     });

@@ -97,10 +97,10 @@ describe("a route of the public API", () => {
   });
 
   it("refuses a key without the scope", async () => {
-    const readOnly = apiRoute({ ...ROUTE, scope: "security-events:read" }, async () => Response.json({}));
-    const response = await readOnly(post(token, "{}"), SEGMENT);
+    const forEvents = apiRoute({ ...ROUTE, scope: "security-events:write" }, async () => Response.json({}));
+    const response = await forEvents(post(token, "{}"), SEGMENT);
     expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ detail: expect.stringContaining("security-events:read") });
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining("security-events:write") });
   });
 
   it("limits each key and says when to come back", async () => {

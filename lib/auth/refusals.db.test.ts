@@ -135,15 +135,17 @@ describe("what the product refuses", () => {
       expiresInDays: 7,
     });
     const rateLimit = { limit: 1, windowSeconds: 60 };
-    const reading = apiRoute({ route: "/a", scope: "audit:read", rateLimit }, async () => Response.json({}));
+    const forEvents = apiRoute({ route: "/a", scope: "security-events:write", rateLimit }, async () =>
+      Response.json({}),
+    );
     const writing = apiRoute({ route: "/b", scope: "metrics:write", rateLimit }, async () =>
       Response.json({}),
     );
-    const send = (route: typeof reading) =>
+    const send = (route: typeof forEvents) =>
       route(new Request("http://localhost/", { headers: { authorization: `Bearer ${token}` } }), {
         params: Promise.resolve({}),
       });
-    const answers = [await send(reading), await send(writing), await send(writing)];
+    const answers = [await send(forEvents), await send(writing), await send(writing)];
     expect(answers.map(({ status }) => status)).toEqual([403, 200, 429]);
     const actor = { kind: "api_key", id, name: "Collector" };
     const events = await eventsOf(tenant);

@@ -62,6 +62,19 @@ describe("the collection", () => {
         })),
       }),
     );
+    await withPlatform("test", (transaction) =>
+      transaction.mailMessage.createMany({
+        data: ["queued", "sending", "sent", "in_mailbox"].map((state) => ({
+          idempotencyKey: state,
+          template: "invitation",
+          recipient: "reader@example.test",
+          subject: "Subject",
+          html: "",
+          text: "",
+          state,
+        })),
+      }),
+    );
     const durations = Array.from({ length: 21 }, (_, index) => 10 * index);
     await Promise.all([
       ...durations.map((durationMilliseconds) => recordRequest(request({ durationMilliseconds }))),
@@ -113,6 +126,7 @@ describe("the collection", () => {
     expect(figures.cpu_usage).toBeLessThanOrEqual(100);
     expect(figures.memory_usage).toBeGreaterThan(0);
     expect(figures.database_size_bytes).toBeGreaterThan(1_000_000);
+    expect(figures.notification_backlog).toBe(2);
     expect(figures).not.toHaveProperty("job_queue_depth");
   });
 

@@ -244,7 +244,7 @@ export const METRICS = {
     unit: "count",
     kind: "gauge",
     source: "platform",
-    description: "Notifications that wait to be sent.",
+    description: "Mails that wait to be sent.",
     normal: "Zero.",
     worse: "higher",
   },

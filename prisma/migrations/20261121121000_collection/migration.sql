@@ -124,7 +124,7 @@ BEGIN
       pg_database_size(current_database()),
       queue.depth,
       queue.oldest_seconds,
-      NULL,
+      (SELECT count(*) FROM mail_messages WHERE state IN ('queued', 'sending')),
       counters.hit,
       counters.read
     FROM counters

@@ -108,7 +108,8 @@ function ChainSentence({ status, timeZone }: { status: ChainStatus; timeZone: st
     );
   return (
     <>
-      Each entry carries the hash of the one before it. Verifying recomputes all {formatNumber(totalEntries)}.
+      Each entry carries the hash of the one before it.
+      {totalEntries > 0 && ` Verifying recomputes all ${formatNumber(totalEntries)}.`}
     </>
   );
 }
