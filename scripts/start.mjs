@@ -17,6 +17,7 @@ const parent = process.ppid;
 let database;
 let product;
 let stopping;
+let ownsLock = false;
 
 async function refuseSecondStart() {
   const pid = Number(await readFile(lockPath, "utf8").catch(() => ""));
@@ -32,6 +33,7 @@ async function refuseSecondStart() {
   }
   await mkdir(dataDirectory, { recursive: true });
   await writeFile(lockPath, String(process.pid));
+  ownsLock = true;
 }
 
 /** As root, below a private folder, the database lives outside it: say where. */
@@ -48,7 +50,7 @@ function shutDown(reason, exitCode) {
     interruptCommands();
     await product?.stop();
     await database?.stop();
-    await rm(lockPath, { force: true });
+    if (ownsLock) await rm(lockPath, { force: true });
     console.log(`Stopped. Your data is kept in ${keptIn()}.`);
     process.exit(exitCode);
   })();

@@ -14,7 +14,10 @@ import { listApiKeys } from "./queries";
 import { CreateApiKeyInput } from "./schema";
 
 const ORIGIN = { requestId: "test", ipAddress: null, userAgent: null };
-const INPUT = CreateApiKeyInput.parse({ name: "Collector", scopes: ["metrics:write", "security-events:write"] });
+const INPUT = CreateApiKeyInput.parse({
+  name: "Collector",
+  scopes: ["metrics:write", "security-events:write"],
+});
 const DAY = 24 * 60 * 60 * 1_000;
 
 async function outcomeOf(token: string): Promise<string> {
