@@ -1,6 +1,7 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, storableJson } from "./canonical-json";
+import { canonicalJson, storableJson, type JsonInput } from "./canonical-json";
 
 describe("canonical JSON", () => {
   it("sorts keys by UTF-16 code units and writes numbers as RFC 8785 says", () => {
@@ -16,6 +17,22 @@ describe("canonical JSON", () => {
       '{"\\r":0,"1":4.5,"ö":"\u0080","€":1e+21,"😀":[56,null],"\ufb33":1e-7}',
     );
   });
+
+  it("writes any value as the reference implementation does", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const json = storableJson(value as JsonInput);
+        expect(canonicalJson(json)).toBe(canonicalize(json));
+      }),
+    );
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, "\ud800", ["\udc00"], { "\ud800": 1 }])(
+    "refuses %j, which has no text of its own",
+    (value) => {
+      expect(() => canonicalJson(value)).toThrow(TypeError);
+    },
+  );
 
   it("does not depend on the order in which keys were set", () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GENESIS_HASH, linkHash } from "@/lib/audit/chain";
 import { newId } from "@/lib/core/ids";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -71,6 +71,20 @@ describe("the chain of security events", () => {
       expect(await storedChain(organization.id)).toHaveLength(200);
       await expectWholeChain(organization.id);
     }
+  });
+
+  it("stays whole when two processes append in turn, each knowing only its own last event", async () => {
+    const { organization } = await createOrganizationFixture("Two processes");
+    vi.resetModules();
+    const other = await import("./internal/append");
+    for (const append of [appendSecurityEvents, other.appendSecurityEvents, appendSecurityEvents]) {
+      await append([draft(organization.id), draft(organization.id)]);
+    }
+    const [repeated] = await other.appendSecurityEvents([draft(organization.id, { idempotencyKey: "once" })]);
+    const [repeat] = await appendSecurityEvents([draft(organization.id, { idempotencyKey: "once" })]);
+    expect(repeat).toEqual({ ...repeated, duplicate: true });
+    expect(await storedChain(organization.id)).toHaveLength(7);
+    await expectWholeChain(organization.id);
   });
 
   it("counts each event once per day, kind and severity", async () => {

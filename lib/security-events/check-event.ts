@@ -28,7 +28,7 @@ function findProblem(
   const { sequence, previousHash, hash } = event;
   if (sequence <= position.sequence) return "duplicate-entry";
   if (sequence > position.sequence + 1) return "missing-entry";
-  const contentHash = securityEventContentHash({ ...event, actorKind: event.actor?.kind ?? null });
+  const contentHash = securityEventContentHash(event, event);
   if (contentHash !== event.contentHash) return "altered-content";
   const recomputed = linkHash({ organizationId, sequence, previousHash: position.hash, contentHash });
   if (previousHash !== position.hash || hash !== recomputed) return "wrong-link";

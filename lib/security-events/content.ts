@@ -23,27 +23,29 @@ export function personalCommitment(salt: Uint8Array, values: PersonalValues): st
   );
 }
 
-type HashedContent = Pick<
+type Said = Pick<
   SecurityEventDraft,
-  "severity" | "source" | "occurredAt" | "target" | "detail" | "idempotencyKey"
-> & { kind: string; id: string; recordedAt: Date; actorKind: string | null; personalCommitment: string };
+  "severity" | "source" | "occurredAt" | "actor" | "target" | "detail" | "idempotencyKey"
+> & { kind: string };
+
+type Placed = { id: string; recordedAt: Date; personalCommitment: string };
 
 /** The hash over everything an event says, times, severity and address included. */
-export function securityEventContentHash(event: HashedContent): string {
+export function securityEventContentHash(said: Said, placed: Placed): string {
   const content: Json = {
     version: CONTENT_VERSION,
-    id: event.id,
-    recorded_at: event.recordedAt.toISOString(),
-    occurred_at: event.occurredAt.toISOString(),
-    kind: event.kind,
-    severity: event.severity,
-    source: event.source,
-    actor_kind: event.actorKind,
-    target_kind: event.target?.kind ?? null,
-    target_id: event.target?.id ?? null,
-    detail: event.detail,
-    idempotency_key: event.idempotencyKey,
-    personal: event.personalCommitment,
+    id: placed.id,
+    recorded_at: placed.recordedAt.toISOString(),
+    occurred_at: said.occurredAt.toISOString(),
+    kind: said.kind,
+    severity: said.severity,
+    source: said.source,
+    actor_kind: said.actor?.kind ?? null,
+    target_kind: said.target?.kind ?? null,
+    target_id: said.target?.id ?? null,
+    detail: said.detail,
+    idempotency_key: said.idempotencyKey,
+    personal: placed.personalCommitment,
   };
   return contentHash(content);
 }

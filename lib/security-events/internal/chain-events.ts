@@ -6,7 +6,8 @@ import type { SecurityEventDraft } from "../types";
 export type ChainHead = { sequence: number; hash: string; recordedAt: Date };
 
 /** An event with its place in the chain. */
-export type ChainedEvent = SecurityEventDraft & {
+export type ChainedEvent = {
+  draft: SecurityEventDraft;
   id: string;
   sequence: number;
   recordedAt: Date;
@@ -27,23 +28,21 @@ export function chainEvent(
   fresh: { id: string; salt: Buffer; now: Date },
 ): ChainedEvent {
   const recordedAt = fresh.now < head.recordedAt ? head.recordedAt : fresh.now;
-  const personal = personalCommitment(fresh.salt, draft);
-  const contentHash = securityEventContentHash({
-    ...draft,
+  const commitment = personalCommitment(fresh.salt, draft);
+  const contentHash = securityEventContentHash(draft, {
     id: fresh.id,
     recordedAt,
-    actorKind: draft.actor?.kind ?? null,
-    personalCommitment: personal,
+    personalCommitment: commitment,
   });
   const sequence = head.sequence + 1;
   const previousHash = head.hash;
   return {
-    ...draft,
+    draft,
     id: fresh.id,
     sequence,
     recordedAt,
     salt: fresh.salt,
-    personalCommitment: personal,
+    personalCommitment: commitment,
     contentHash,
     previousHash,
     hash: linkHash({ organizationId: draft.organizationId, sequence, previousHash, contentHash }),

@@ -26,10 +26,21 @@ export const FIND_REPEATED = {
     WHERE event.recorded_at >= $3::timestamptz - interval '7 days'`,
 };
 
-/** Events, heads, counters and the live signal in one statement: one round trip, one transaction. */
+/**
+ * Events, heads, counters and the live signal in one statement: one round trip, one transaction. It
+ * writes only when each head still is where the events were chained from, and says whether it was;
+ * the heads are locked in the order of their ids here too.
+ */
 export const APPEND = {
   name: "security-events-append",
-  text: `WITH appended AS (
+  text: `WITH locked AS MATERIALIZED (
+      SELECT organization_id, hash FROM security_event_chain_heads
+      WHERE organization_id = ANY($24::uuid[]) ORDER BY organization_id FOR NO KEY UPDATE
+    ), gate AS MATERIALIZED (
+      SELECT count(*) = cardinality($24::uuid[]) AS is_open
+      FROM unnest($24::uuid[], $25::text[]) AS expected (organization_id, hash)
+      JOIN locked ON locked.organization_id = expected.organization_id AND locked.hash = decode(expected.hash, 'hex')
+    ), appended AS (
       INSERT INTO security_events (
         organization_id, sequence, recorded_at, id, version, occurred_at, kind, severity, source,
         actor_kind, actor_id, actor_name, source_address, user_agent, target_kind, target_id,
@@ -46,17 +57,23 @@ export const APPEND = {
         organization_id, sequence, recorded_at, id, occurred_at, kind, severity,
         source, actor_kind, actor_id, actor_name, source_address, user_agent, target_kind,
         target_id, detail, idempotency_key, personal_salt, personal_commitment, content_hash, previous_hash, hash)
+      WHERE (SELECT is_open FROM gate)
     ), advanced AS (
       UPDATE security_event_chain_heads AS head
       SET sequence = last.sequence, hash = decode(last.hash, 'hex'), recorded_at = last.recorded_at
-      FROM unnest($24::uuid[], $25::bigint[], $26::text[], $27::timestamptz[])
+      FROM unnest($24::uuid[], $26::bigint[], $27::text[], $28::timestamptz[])
         AS last (organization_id, sequence, hash, recorded_at)
-      WHERE head.organization_id = last.organization_id
+      -- ANY says the same again, for the planner: without it, it would rather read all heads.
+      WHERE head.organization_id = last.organization_id AND head.organization_id = ANY($24::uuid[])
+        AND (SELECT is_open FROM gate)
     ), counted AS (
       INSERT INTO security_event_daily_counts AS counter (organization_id, day, kind, severity, events)
-      SELECT * FROM unnest($28::uuid[], $29::date[], $30::text[], $31::text[], $32::bigint[])
+      SELECT * FROM unnest($29::uuid[], $30::date[], $31::text[], $32::text[], $33::bigint[])
+      WHERE (SELECT is_open FROM gate)
       ON CONFLICT (organization_id, day, kind, severity)
       DO UPDATE SET events = counter.events + excluded.events
     )
-    SELECT pg_notify($33, payload) FROM unnest($34::text[]) AS payload`,
+    SELECT is_open AS appended,
+      (SELECT count(pg_notify($34, payload)) FROM unnest($35::text[]) AS payload WHERE is_open) AS signals
+    FROM gate`,
 };
