@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/security-headers/content-security-policy";
@@ -20,6 +21,9 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set("x-request-id", requestId);
   forwarded.set("x-nonce", nonce);
   forwarded.set("x-pathname", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // Request records measure pages and actions from here; whatever a client sends is overwritten.
+  forwarded.set("x-request-start", String(now().getTime()));
+  forwarded.set("x-request-method", request.method);
   // Next reads its nonce from the request's policy and puts it on its own scripts.
   forwarded.set("content-security-policy", policy);
 

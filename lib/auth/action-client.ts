@@ -5,11 +5,13 @@ import {
   AppError,
   UNEXPECTED_ERROR_MESSAGE,
   notFound,
+  statusOf,
   type ErrorCode,
   type FieldError,
 } from "@/lib/core/errors";
 import { PERMISSION_ACTIONS, requirePermission } from "@/lib/core/permissions";
 import { reportError } from "@/lib/observability/error-tracking";
+import { noteWhenAnswered } from "./note-request";
 import { findOrganization } from "./organization-context";
 import { reportRefusal } from "./report-refusal";
 import { requestOrigin } from "./request-origin";
@@ -32,6 +34,12 @@ const baseClient = createSafeActionClient({
     return { code: "INTERNAL", message: UNEXPECTED_ERROR_MESSAGE, fields: [], requestId };
   },
 });
+
+/** What the outcome of an action would be called in HTTP: its own answer is always 200. */
+function actionStatus(result: { serverError?: ActionFailure; validationErrors?: unknown }): number {
+  if (result.serverError) return statusOf(result.serverError.code);
+  return result.validationErrors ? statusOf("INVALID_INPUT") : 200;
+}
 
 /** For actions of a signed-in person outside any organisation: profile, sessions, new organisations. */
 export const sessionAction = baseClient.metadata({}).use(async ({ next }) => {
@@ -57,6 +65,7 @@ export const organizationAction = baseClient
     const context = await findOrganization(String(slug));
     if (context === null) throw notFound("organisation");
     const result = await next({ ctx: { organization: context } });
+    await noteWhenAnswered(context, "POST", () => actionStatus(result));
     if (result.serverError) {
       const { permission } = metadata;
       reportRefusal(context, result.serverError, permission && { kind: "action", id: permission });

@@ -1,15 +1,13 @@
 import "server-only";
 import { authenticateApiKey } from "@/lib/api-keys/authenticate";
 import { permissionsOfScopes, type ApiKeyScope } from "@/lib/api-keys/scopes";
-import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { reportError } from "@/lib/observability/error-tracking";
-import { logger } from "@/lib/observability/logger";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
-import { recordRequest } from "@/lib/request-records/record";
 import { problemResponse } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
+import { noteRequest } from "./note-request";
 import { reportRefusal } from "./report-refusal";
 import { originOf } from "./request-origin";
 
@@ -59,7 +57,13 @@ export function apiRoute<Params = Record<string, never>>(
         reportRefusal(context, error, { kind: "route", id: options.route });
       response = problemResponse(error, origin.requestId);
     }
-    if (context) noteRequest(context, request, options.route, response.status, performance.now() - startedAt);
+    if (context)
+      noteRequest(context, {
+        route: options.route,
+        method: request.method,
+        status: response.status,
+        durationMilliseconds: performance.now() - startedAt,
+      });
     return response;
   };
 }
@@ -89,23 +93,4 @@ async function enforce(
     throw new AppError("RATE_LIMITED", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
       retryAfterSeconds,
     });
-}
-
-function noteRequest(
-  context: OrganizationContext,
-  request: Request,
-  route: string,
-  status: number,
-  durationMilliseconds: number,
-): void {
-  recordRequest({
-    organizationId: context.organizationId,
-    route,
-    method: request.method,
-    status,
-    durationMilliseconds,
-    actorKind: context.actor.kind,
-    actorId: context.actor.kind === "api_key" ? context.actor.apiKeyId : null,
-    occurredAt: now(),
-  }).catch((error: unknown) => logger.error({ err: error }, "request record lost"));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addressBlock } from "@/lib/accounts/address-block";
-import { SOCKET_ADDRESS_HEADER } from "@/lib/security-headers/socket-address";
+import { SOCKET_ADDRESS_HEADER } from "@/lib/security-headers/request-marks";
 import { clientAddress } from "./client-address";
 import { isLocalHost, isLocalRequest } from "./local-request";
 

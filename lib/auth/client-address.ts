@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { SOCKET_ADDRESS_HEADER } from "@/lib/security-headers/socket-address";
+import { SOCKET_ADDRESS_HEADER } from "@/lib/security-headers/request-marks";
 
 type RequestHeaders = Pick<Headers, "get">;
 

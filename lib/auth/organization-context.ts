@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { memberContext, type OrganizationContext } from "@/lib/core/context";
 import { findEntry, type OrganizationEntry } from "@/lib/organizations/entry";
+import { notePageView } from "./note-request";
 import { reportForeignAccess } from "./report-foreign-access";
 import { requestOrigin } from "./request-origin";
 import { redirectToSignIn } from "./session";
@@ -24,14 +25,19 @@ const lookUpEntry = cache(async (slug: string): Promise<OrganizationEntry | null
   return entry;
 });
 
+const openPage = cache(async (slug: string): Promise<WorkspaceContext | null> => {
+  const entry = (await lookUpEntry(slug)) ?? (await redirectToSignIn());
+  const context = await toWorkspaceContext(entry);
+  if (context) await notePageView(context);
+  return context;
+});
+
 /**
  * The organisation of this address for the signed-in member; resolved once a request. Ends with 404
  * for an unknown slug and for somebody else's alike, and sends the signed-out to sign in.
  */
 export async function requireOrganization(slug: string): Promise<WorkspaceContext> {
-  const entry = (await lookUpEntry(slug)) ?? (await redirectToSignIn());
-  const context = await toWorkspaceContext(entry);
-  return context ?? notFound();
+  return (await openPage(slug)) ?? notFound();
 }
 
 /** The same for callers that answer for themselves: null when signed out or not a member. */

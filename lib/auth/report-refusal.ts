@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrganizationContext } from "@/lib/core/context";
+import { actorId, type OrganizationContext } from "@/lib/core/context";
 import type { ErrorCode } from "@/lib/core/errors";
 import type { SecurityEventKind } from "@/lib/security-events/kinds";
 import { reportSecurityEvent } from "@/lib/security-events/report";
@@ -23,23 +23,11 @@ export function reportRefusal(
     origin,
     target,
     detail: { message, request_id: origin.requestId },
-    once: { key: `${actorKey(context)} ${target?.id ?? message}`, perMinutes: 1 },
+    once: { key: `${actorId(actor) ?? actor.name} ${target?.id ?? message}`, perMinutes: 1 },
   });
 }
 
 function refusalKind(code: ErrorCode, isApiKey: boolean): SecurityEventKind | null {
   if (code === "FORBIDDEN") return isApiKey ? "api_key.rejected" : "access.refused";
   return code === "RATE_LIMITED" && isApiKey ? "rate_limit.exceeded" : null;
-}
-
-function actorKey({ actor }: OrganizationContext): string {
-  switch (actor.kind) {
-    case "user":
-    case "staff":
-      return actor.userId;
-    case "api_key":
-      return actor.apiKeyId;
-    case "system":
-      return actor.name;
-  }
 }

@@ -11,6 +11,19 @@ export type Actor =
 /** Only lib/auth makes one, for those whom the setting names as staff. */
 export type StaffActor = Extract<Actor, { kind: "staff" }>;
 
+/** The id by which an actor is found again; the system has none. */
+export function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "user":
+    case "staff":
+      return actor.userId;
+    case "api_key":
+      return actor.apiKeyId;
+    case "system":
+      return null;
+  }
+}
+
 /** Where a request came from; written into audit entries and security events. */
 export type RequestOrigin = { requestId: string; ipAddress: string | null; userAgent: string | null };
 

@@ -16,6 +16,11 @@ const STATUS_BY_CODE = {
 
 export type ErrorCode = keyof typeof STATUS_BY_CODE;
 
+/** The HTTP status that an error of this code is answered with. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS_BY_CODE[code];
+}
+
 /** One wrong field: a JSON path such as `points.3.value`, and a sentence that says the fix. */
 export type FieldError = { field: string; message: string };
 
@@ -40,7 +45,7 @@ export class AppError extends Error {
 
   /** The HTTP status that this error is answered with. */
   get status(): number {
-    return STATUS_BY_CODE[this.code];
+    return statusOf(this.code);
   }
 }
 

@@ -12,3 +12,12 @@ export function outliveResponse(work: Promise<unknown>): void {
     // Next knows no way to ask beforehand whether a request is underway.
   }
 }
+
+/** Does something once the response is sent; outside a request at once. */
+export function afterResponse(work: () => void): void {
+  try {
+    after(work);
+  } catch {
+    work();
+  }
+}

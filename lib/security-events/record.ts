@@ -2,7 +2,7 @@ import "server-only";
 import type { JsonInput } from "@/lib/core/canonical-json";
 import { storableJson, storableText } from "@/lib/core/canonical-json";
 import { now } from "@/lib/core/clock";
-import type { Actor, RequestOrigin } from "@/lib/core/context";
+import { actorId, type Actor, type RequestOrigin } from "@/lib/core/context";
 import { defaultSeverity, type SecurityEventKind } from "./kinds";
 import type { Severity } from "./severity";
 import { normalizeAddress } from "./source-address";
@@ -46,18 +46,6 @@ export async function recordSecurityEvent(input: RecordSecurityEventInput): Prom
     detail: storableJson(input.detail ?? {}),
     idempotencyKey: input.idempotencyKey ?? null,
   });
-}
-
-function actorId(actor: Actor): string | null {
-  switch (actor.kind) {
-    case "user":
-    case "staff":
-      return actor.userId;
-    case "api_key":
-      return actor.apiKeyId;
-    case "system":
-      return null;
-  }
 }
 
 function shortText(text: string | null | undefined): string | null {

@@ -1,0 +1,45 @@
+/** Every page and download below an organisation. */
+export const WORKSPACE_ROUTES = [
+  "/[organization]/dashboard",
+  "/[organization]/monitoring",
+  "/[organization]/monitoring/[metric]",
+  "/[organization]/monitoring/[metric]/history.csv",
+  "/[organization]/security",
+  "/[organization]/security/export",
+  "/[organization]/security/[sequence]",
+  "/[organization]/settings/api-keys",
+  "/[organization]/settings/audit-log",
+  "/[organization]/settings/audit-log/export",
+  "/[organization]/settings/members",
+  "/[organization]/settings/organization",
+  "/[organization]/settings/profile",
+] as const;
+
+type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";
+
+// A fixed name beats a placeholder, as it does for the router.
+const BY_PRECISION = WORKSPACE_ROUTES.map((route) => ({ route, segments: route.split("/") })).sort(
+  (one, other) => placeholders(one.segments) - placeholders(other.segments),
+);
+
+/**
+ * The pattern of an address below an organisation, for request records: addresses hold ids and never
+ * end, patterns can be counted. An address of no known page is one of the rest.
+ */
+export function workspaceRoute(path: string): WorkspaceRoute {
+  const asked = path.replace(/[?#].*$/, "").split("/");
+  const known = BY_PRECISION.find(
+    ({ segments }) =>
+      segments.length === asked.length &&
+      segments.every((segment, index) => isPlaceholder(segment) || segment === asked[index]),
+  );
+  return known?.route ?? "/[organization]/…";
+}
+
+function placeholders(segments: readonly string[]): number {
+  return segments.filter(isPlaceholder).length;
+}
+
+function isPlaceholder(segment: string): boolean {
+  return segment.startsWith("[");
+}
