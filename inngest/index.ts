@@ -2,7 +2,7 @@ import type { InngestFunction } from "inngest";
 import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { maintainPartitions } from "./functions/maintain-partitions";
-import { pruneRateLimitsDaily } from "./functions/prune-rate-limits";
+import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepMail } from "./functions/sweep-mail";
 
@@ -11,7 +11,7 @@ export const functions: InngestFunction.Any[] = [
   collectMetrics,
   deliverMailOnQueued,
   maintainPartitions,
-  pruneRateLimitsDaily,
+  pruneExpiredDaily,
   rollUpMetricsHourly,
   sweepMail,
 ];

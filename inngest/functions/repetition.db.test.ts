@@ -85,18 +85,34 @@ const scenarios: Record<string, Scenario> = {
         FROM pg_class WHERE relispartition AND relkind = 'r'`),
     once: [{ expired: false, ahead: true, partitions: expect.any(Number) }],
   },
-  "prune-rate-limits": {
+  "prune-expired": {
     arrange: async () => {
       await asSuperuser(`INSERT INTO rate_limits (key_hash, theoretical_arrival)
         VALUES ('\\x01', now() - interval '1 day'), ('\\x02', now() + interval '1 day')`);
       await asSuperuser(`INSERT INTO sign_in_throttles (email_hash, failures, window_started_at)
         VALUES ('\\x01', 3, now() - interval '1 day'), ('\\x02', 3, now())`);
+      const { user } = await createOrganizationFixture("Old");
+      await asSuperuser(
+        `INSERT INTO sessions (user_id, expires_at, ip_address)
+         VALUES ($1, now() - interval '31 days', '192.0.2.1'), ($1, now() + interval '1 day', '192.0.2.2')`,
+        [user.id],
+      );
+      await asSuperuser(
+        `INSERT INTO user_tokens (user_id, purpose, token_hash, expires_at)
+         VALUES ($1, 'dead', '\\x01', now() - interval '1 day'), ($1, 'living', '\\x02', now() + interval '1 day')`,
+        [user.id],
+      );
+      const delivered = await queueMail(new Date(Date.now() - 31 * DAY_MS));
+      await asSuperuser("UPDATE mail_messages SET state = 'sent' WHERE id = $1", [delivered]);
       return { slotAt: midnight.toISOString() };
     },
     effect: () =>
       rowsOf(`SELECT encode(key_hash, 'hex') AS kept FROM rate_limits
-        UNION ALL SELECT encode(email_hash, 'hex') FROM sign_in_throttles`),
-    once: [{ kept: "02" }, { kept: "02" }],
+        UNION ALL SELECT encode(email_hash, 'hex') FROM sign_in_throttles
+        UNION ALL SELECT host(ip_address) FROM sessions
+        UNION ALL SELECT purpose FROM user_tokens
+        UNION ALL SELECT subject FROM mail_messages WHERE created_at < now() - interval '30 days'`),
+    once: [{ kept: "02" }, { kept: "02" }, { kept: "192.0.2.2" }, { kept: "living" }],
   },
   "roll-up-metrics": {
     arrange: async () => {

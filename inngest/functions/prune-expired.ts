@@ -1,0 +1,18 @@
+import { pruneSessions, pruneTokens } from "@/lib/accounts/prune";
+import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
+import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
+import { inngest } from "@/lib/events/client";
+import { pruneMail } from "@/lib/mail/prune";
+import { pruneRateLimits } from "@/lib/rate-limit/consume";
+
+/** Every day: away with what no longer counts. Whole days of records leave as partitions instead. */
+export const pruneExpiredDaily = inngest.createFunction(
+  { id: "prune-expired", triggers: [dailyMaintenanceRequested], retries: 4, concurrency: 1 },
+  async ({ step }) => ({
+    rateLimits: await step.run("prune-rate-limits", pruneRateLimits),
+    signIns: await step.run("prune-sign-ins", pruneThrottles),
+    sessions: await step.run("prune-sessions", pruneSessions),
+    tokens: await step.run("prune-tokens", pruneTokens),
+    mails: await step.run("prune-mails", pruneMail),
+  }),
+);
