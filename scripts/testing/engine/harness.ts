@@ -15,7 +15,7 @@ import {
   serveFunctions,
 } from "./test-app";
 
-const WAIT = { timeout: 8_000, interval: 10 };
+const WAIT = { timeout: 20_000, interval: 10 };
 
 /** Repeats an expectation until it holds. */
 export function eventually<T>(expectation: () => T | Promise<T>): Promise<T> {
