@@ -1,6 +1,7 @@
 import { DeltaText } from "@/components/feedback/delta-text";
 import { StatGrid, StatTile } from "@/components/feedback/stat-tile";
 import { RelativeTime } from "@/components/time/relative-time";
+import { now } from "@/lib/core/clock";
 import { describeDelta } from "@/lib/core/format/delta";
 import { formatQuantity } from "@/lib/core/format/quantity";
 import type { NamedHistory } from "@/lib/metrics/named-history";
@@ -17,16 +18,17 @@ export function HistoryFacts({ history, range }: HistoryFactsProps) {
   const { latest, latestAt, mean, peak } = summarize(points);
   const previousMean = line?.previous ? summarize(line.previous).mean : null;
   const measured = points.filter(({ value }) => value !== null).length;
+  const ofLine = line && history.lines.length > 1 ? `, ${line.label}` : "";
   const share = points.length === 0 ? null : (100 * measured) / points.length;
   return (
     <StatGrid>
       <StatTile
-        label="Newest"
+        label={`Newest${ofLine}`}
         value={formatQuantity(latest, unit)}
-        note={latestAt ? <RelativeTime at={latestAt} /> : "No data in this period"}
+        note={latestAt ? <EndOfSlot at={latestAt} /> : "No data in this period"}
       />
       <StatTile
-        label="Mean"
+        label={`Mean${ofLine}`}
         value={formatQuantity(mean, unit)}
         note={
           line?.previous ? (
@@ -40,12 +42,21 @@ export function HistoryFacts({ history, range }: HistoryFactsProps) {
           )
         }
       />
-      <StatTile label="Peak" value={formatQuantity(peak, unit)} note="Highest single measurement" />
       <StatTile
-        label="Measured"
+        label={`Peak${ofLine}`}
+        value={formatQuantity(peak, unit)}
+        note="Highest single measurement"
+      />
+      <StatTile
+        label={`Measured${ofLine}`}
         value={formatQuantity(share, "percent")}
         note="Share of the period with data"
       />
     </StatGrid>
   );
+}
+
+/** When the newest slot ended; what is sent may belong to one that has not. */
+function EndOfSlot({ at }: { at: string }) {
+  return new Date(at) > now() ? "So far, of a slot under way" : <RelativeTime at={at} />;
 }
