@@ -4,14 +4,14 @@ import type { Actor, OrganizationContext, RequestOrigin } from "@/lib/core/conte
 import { AppError } from "@/lib/core/errors";
 import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { createBatchWriter } from "@/lib/db/batch-writer";
-import { withPlatform } from "@/lib/db/with-platform";
+import { platformPool } from "@/lib/db/platform-pool";
 import { reportSecurityEvent } from "@/lib/security-events/report";
 import { permissionsOfScopes } from "./scopes";
 import { looksLikeApiKey } from "./token";
 import type { ApiKeyState } from "./types";
 
 type KeyRow = {
-  token_hash: Uint8Array;
+  token_hash: Buffer;
   id: string;
   name: string;
   scopes: string[];
@@ -56,30 +56,31 @@ function reportDeadKey(key: KeyRow, origin: RequestOrigin): void {
   });
 }
 
-async function findKeys(hashes: readonly Buffer[]): Promise<(KeyRow | null)[]> {
-  const time = now();
-  const rows = await withPlatform(
-    "authenticate API keys",
-    // Last use is shown in minutes, so it is written at most once a minute.
-    (transaction) => transaction.$queryRaw<KeyRow[]>`
-      WITH found AS (
-        SELECT token_hash, id, name, scopes, organization_id, last_used_at,
-               CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
-                    WHEN expires_at <= ${time}::timestamptz THEN 'expired'
-                    ELSE 'active' END AS state
-        FROM api_keys
-        WHERE token_hash = ANY(${hashes}::bytea[])
-      ), touched AS (
-        UPDATE api_keys SET last_used_at = ${time}::timestamptz
-        FROM found
-        WHERE api_keys.organization_id = found.organization_id AND api_keys.id = found.id AND found.state = 'active'
-          AND (found.last_used_at IS NULL OR found.last_used_at < ${time}::timestamptz - interval '1 minute')
-      )
-      SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
-             organizations.slug AS organization_slug
+// Named, so that each connection plans it once; a single statement is its own transaction. Last use is
+// shown in minutes, so it is written at most once a minute.
+const FIND_KEYS = {
+  name: "api-keys-find",
+  text: `WITH found AS (
+      SELECT token_hash, id, name, scopes, organization_id, last_used_at,
+             CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+                  WHEN expires_at <= $2::timestamptz THEN 'expired'
+                  ELSE 'active' END AS state
+      FROM api_keys
+      WHERE token_hash = ANY($1::bytea[])
+    ), touched AS (
+      UPDATE api_keys SET last_used_at = $2::timestamptz
       FROM found
-      JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
-  );
-  const byHash = new Map(rows.map((row) => [Buffer.from(row.token_hash).toString("hex"), row]));
+      WHERE api_keys.organization_id = found.organization_id AND api_keys.id = found.id AND found.state = 'active'
+        AND (found.last_used_at IS NULL OR found.last_used_at < $2::timestamptz - interval '1 minute')
+    )
+    SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
+           organizations.slug AS organization_slug
+    FROM found
+    JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
+};
+
+async function findKeys(hashes: readonly Buffer[]): Promise<(KeyRow | null)[]> {
+  const { rows } = await platformPool().query<KeyRow>({ ...FIND_KEYS, values: [hashes, now()] });
+  const byHash = new Map(rows.map((row) => [row.token_hash.toString("hex"), row]));
   return hashes.map((hash) => byHash.get(hash.toString("hex")) ?? null);
 }
