@@ -1,25 +1,16 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
-import type { CommandPaletteProps } from "@/components/layout/command-palette";
+import { CommandPalette, type CommandPaletteProps } from "@/components/layout/command-palette";
 import { useCommandShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { Shortcut } from "@/components/ui/shortcut";
 
-const loadPalette = () =>
-  import("@/components/layout/command-palette").then((module) => module.CommandPalette);
-const CommandPalette = dynamic(loadPalette, { ssr: false });
-
-/**
- * Opens the palette by click or ⌘K. Its code comes after the page but before it is needed: what is
- * typed while it loads would be lost.
- */
+/** Opens the palette by click or ⌘K, with its code already there: what is typed while it loads would be lost. */
 export function CommandPaletteButton(props: Omit<CommandPaletteProps, "onClose">) {
   const [open, setOpen] = useState(false);
-  useEffect(() => void loadPalette(), []);
   useCommandShortcut("k", () => setOpen((current) => !current));
   return (
     <>

@@ -4,6 +4,7 @@ import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
 import { METRICS, type MetricType } from "@/lib/metrics/catalogue";
 import { recordRequest, type RequestRecord } from "@/lib/request-records/record";
+import { asSuperuser } from "@/scripts/testing/superuser";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { runCollection } from "./run-collection";
 import { SLOT_MS, slotAt } from "./slots";
@@ -135,6 +136,26 @@ describe("the collection", () => {
     const again = await runCollection(slot);
     expect(again).toMatchObject({ collected: false, organizations: 2 });
     expect(await figuresOf(busy, slot)).toEqual(before);
+  });
+
+  it("adds an organisation that came since, and leaves the others as they are", async () => {
+    const before = await figuresOf(busy, slot);
+    const latecomer = await createOrganizationFixture("Latecomer");
+    await asSuperuser("UPDATE organizations SET created_at = $2 WHERE id = $1", [
+      latecomer.organization.id,
+      new Date(slot.getTime() + SLOT_MS - 1),
+    ]);
+    await asSuperuser("UPDATE collection_ticks SET started_at = $1 WHERE slot = $1", [slot]);
+    expect(await runCollection(slot)).toMatchObject({ collected: true, organizations: 3 });
+    expect(await figuresOf(latecomer, slot)).toMatchObject({ audit_entries: 0, cpu_usage: before.cpu_usage });
+    expect(await figuresOf(busy, slot)).toEqual(before);
+    await asSuperuser("DELETE FROM metrics_5m WHERE organization_id = $1", [latecomer.organization.id]);
+    await withPlatform("test", (transaction) =>
+      transaction.organization.update({
+        where: { id: latecomer.organization.id },
+        data: { deletedAt: new Date() },
+      }),
+    );
   });
 
   it("collects a slot once when two runs start together", async () => {

@@ -32,7 +32,8 @@ type TickRow = { collected: boolean; organizations: number; metrics: number; mis
 
 /**
  * Collects the five minutes that end at `slot` for every organisation. Safe to repeat: a slot that
- * was collected is answered from the ledger. Slots skipped since the last one are noted as missed.
+ * was collected is answered from the ledger; an organisation that came since, while the next slot is
+ * under way, is added to it. Slots skipped since the last one are noted as missed.
  */
 export async function runCollection(slot: Date): Promise<CollectionResult> {
   const age = now().getTime() - slot.getTime();
@@ -65,7 +66,12 @@ async function findFinishedTick(slot: Date): Promise<TickRow | null> {
     "collection ledger",
     (transaction) => transaction.$queryRaw<TickRow[]>`
       SELECT false AS collected, organizations, metrics, 0 AS missed
-      FROM collection_ticks WHERE slot = ${slot}::timestamptz AND finished_at IS NOT NULL`,
+      FROM collection_ticks ledger
+      WHERE slot = ${slot}::timestamptz AND finished_at IS NOT NULL
+        AND NOT EXISTS (
+          SELECT FROM organizations
+          WHERE created_at >= ledger.started_at AND deleted_at IS NULL
+            AND created_at < ledger.slot + interval '5 minutes')`,
   );
   return rows[0] ?? null;
 }

@@ -1,6 +1,10 @@
+-- CreateIndex
+CREATE INDEX "organizations_created_at_idx" ON "organizations"("created_at");
+
 -- One tick of the collection: what happened in the five minutes before `tick`, for all organisations,
 -- in a number of statements that does not depend on how many there are. One transaction: a tick that
--- fails leaves nothing, a finished tick asked for again only reads its row of the ledger.
+-- fails leaves nothing, a finished tick asked for again only reads its row of the ledger, unless an
+-- organisation has come since: then it covers that one too and leaves the others as they are.
 -- `host` holds the figures that only the process can know; null for a slot that is long past.
 CREATE FUNCTION collect_metrics(tick timestamptz, host jsonb)
   RETURNS TABLE (collected boolean, organizations integer, metrics integer, missed integer)
@@ -25,7 +29,10 @@ BEGIN
   -- A second run of the same slot waits here for the first. A slot noted as missed may still be filled.
   INSERT INTO collection_ticks AS ledger (slot, started_at) VALUES (tick, clock_timestamp())
   ON CONFLICT (slot) DO UPDATE SET started_at = clock_timestamp(), missed = false
-    WHERE ledger.finished_at IS NULL;
+    WHERE ledger.finished_at IS NULL
+      OR EXISTS (
+        SELECT FROM organizations
+        WHERE created_at >= ledger.started_at AND created_at < tick + width AND deleted_at IS NULL);
   IF NOT FOUND THEN
     RETURN QUERY SELECT false, ledger.organizations, ledger.metrics, 0 FROM collection_ticks ledger WHERE slot = tick;
     RETURN;
@@ -91,7 +98,8 @@ BEGIN
     LEFT JOIN stored ON stored.organization_id = organization.id
     LEFT JOIN audited ON audited.organization_id = organization.id
     LEFT JOIN events ON events.organization_id = organization.id
-    WHERE organization.deleted_at IS NULL
+    -- One that came while the next slot was under way is covered already; earlier it had nothing to measure.
+    WHERE organization.deleted_at IS NULL AND organization.created_at < tick + width
     ON CONFLICT (organization_id, slot) DO NOTHING
     RETURNING num_nonnulls(
       row.request_count, row.api_latency_ms, row.api_latency_p95_ms, row.error_rate, row.active_users,
@@ -145,10 +153,11 @@ BEGIN
     AS reopened (resolution, at)
   WHERE reopened.resolution = metric_rollups.resolution AND rolled_until > reopened.at;
 
-  UPDATE collection_ticks
-  SET finished_at = clock_timestamp(), organizations = covered, metrics = figures + platform_figures
+  UPDATE collection_ticks AS ledger
+  SET finished_at = clock_timestamp(), organizations = coalesce(ledger.organizations, 0) + covered,
+    metrics = coalesce(ledger.metrics, 0) + figures + platform_figures
   WHERE slot = tick;
-  RETURN QUERY SELECT true, covered, figures + platform_figures, gaps;
+  RETURN QUERY SELECT true, ledger.organizations, ledger.metrics, gaps FROM collection_ticks ledger WHERE slot = tick;
 END $function$;
 
 -- The figures of a table of slots, in the order in which the roll-ups keep them.

@@ -65,7 +65,7 @@ describe("a call of a scheduled job", () => {
     );
     // A figure of the installation is stored once and shown to each of the two organisations.
     const { rows: platform } = await asSuperuser(
-      "SELECT count(*)::int AS shown FROM system_metrics WHERE metric_type ~ '^(cpu|memory|event_loop|database|job)_'",
+      "SELECT count(*)::int AS shown FROM system_metrics WHERE metric_type ~ '^(cpu|memory|event_loop|database|job|notification)_'",
     );
     expect(body.metrics_collected).toBe(rows[0].stored - platform[0].shown / 2);
   });
