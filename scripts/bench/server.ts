@@ -84,11 +84,12 @@ function forgetFiles(folder: string): void {
   execFileSync("sh", ["-c", drop, folder]);
 }
 
-/** Organisations straight into the table; their ids in order. */
+/** Organisations straight into the table, as old as the history that benches make; their ids in order. */
 export async function makeOrganizations(client: pg.Client, count: number): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO organizations (id, name, slug)
-     SELECT uuidv7(), 'Organisation ' || n, 'organisation-' || n || '-' || substr(md5(random()::text), 1, 8)
+    `INSERT INTO organizations (id, name, slug, created_at)
+     SELECT uuidv7(), 'Organisation ' || n, 'organisation-' || n || '-' || substr(md5(random()::text), 1, 8),
+            now() - interval '1 year'
      FROM generate_series(1, $1::int) AS n RETURNING id`,
     [count],
   );
