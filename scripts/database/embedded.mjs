@@ -3,7 +3,7 @@
 // later start finds a survivor of `kill -9` and uses it again.
 import { createHash } from "node:crypto";
 import { access, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { createConnection } from "node:net";
+import { createConnection, createServer } from "node:net";
 import { spawn, spawnSync } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import { createRequire } from "node:module";
@@ -135,6 +135,16 @@ export function portAnswers(port) {
   });
 }
 
+function findFreePort() {
+  return new Promise((done, fail) => {
+    const server = createServer().once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
 /** The process id in postmaster.pid, when that process lives and listens on its recorded port. */
 async function runningServer(data) {
   const lines = await readFile(join(data, "postmaster.pid"), "utf8").then(
@@ -153,7 +163,7 @@ async function runningServer(data) {
 }
 
 /**
- * Starts the server, or finds it running.
+ * Starts the server, or finds it running; on `port`, or on a free one when that is taken.
  * @param {{ directory: string, port: number, password: string, settings?: Record<string, string> }} options
  * @returns {Promise<{ port: number, reused: boolean, home: string, stop: () => Promise<void> }>} `home` holds the data
  */
@@ -197,7 +207,9 @@ export async function startEmbeddedPostgres({ directory, port, password, setting
   if (survivor)
     return { port: survivor.port, reused: true, home, stop: () => stop(program("pg_ctl"), data, user) };
 
-  const lines = Object.entries({ ...BASE_SETTINGS, ...settings, port: String(port) }).map(
+  // Another program, perhaps another clone's server, may have the port; everybody asks us for it anyway.
+  const freePort = (await portAnswers(port)) ? await findFreePort() : port;
+  const lines = Object.entries({ ...BASE_SETTINGS, ...settings, port: String(freePort) }).map(
     ([name, value]) => `${name} = '${value}'`,
   );
   await writeFile(join(data, "postgresql.auto.conf"), `${lines.join("\n")}\n`);
@@ -208,14 +220,14 @@ export async function startEmbeddedPostgres({ directory, port, password, setting
   // Just after `kill -9` a dying process may still hold the lock file for a moment.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     started = await run(program("pg_ctl"), ["-D", data, "-l", logFile, "-w", "-t", "60", "start"], user);
-    if (started.code === 0 || (await portAnswers(port))) break;
+    if (started.code === 0 || (await runningServer(data))) break;
     await pause(500);
   }
-  if (!(await portAnswers(port))) {
+  if (!(await runningServer(data))) {
     const log = await readFile(logFile, "utf8").catch(() => "");
     throw new Error(`PostgreSQL did not start:\n${started.output}\n${log.split("\n").slice(-15).join("\n")}`);
   }
-  return { port, reused: false, home, stop: () => stop(program("pg_ctl"), data, user) };
+  return { port: freePort, reused: false, home, stop: () => stop(program("pg_ctl"), data, user) };
 }
 
 async function stop(pgCtl, data, user) {
