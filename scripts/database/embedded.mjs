@@ -1,8 +1,8 @@
 // The embedded PostgreSQL: a real server from the package registry, run with its own initdb and pg_ctl.
 // pg_ctl gives the server a session of its own, so Ctrl-C in the terminal does not reach it and a
 // later start finds a survivor of `kill -9` and uses it again.
-import { createHash } from "node:crypto";
-import { access, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { access, chmod, chown, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
 import { spawn, spawnSync } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 
 const SYSTEM_USER = "regulix-db";
+const OUTSIDE = "/var/lib/regulix";
 
 const BASE_SETTINGS = {
   listen_addresses: "127.0.0.1",
@@ -77,6 +78,28 @@ function nativeFolder() {
 }
 
 /**
+ * The name of the data folder outside is kept inside: whoever removes the folder inside, and with it the
+ * passwords, starts from nothing. What an earlier folder of this place left outside is removed then.
+ */
+async function nameOutside(wanted) {
+  const path = join(wanted, "name-outside");
+  const known = await readFile(path, "utf8").catch(() => "");
+  if (known !== "") return known;
+  for (const name of await readdir(OUTSIDE).catch(() => [])) {
+    const home = join(OUTSIDE, name);
+    if ((await readFile(join(home, "belongs-to"), "utf8").catch(() => "")) !== wanted) continue;
+    const left = await runningServer(join(home, "data"));
+    // PostgreSQL's immediate shutdown.
+    if (left) process.kill(left.pid, "SIGQUIT");
+    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+  const name = randomUUID();
+  await mkdir(wanted, { recursive: true });
+  await writeFile(path, name);
+  return name;
+}
+
+/**
  * Where the server's programs and data live. A clone below a private folder (a home of mode 0700)
  * cannot be entered by the database user, so as root both move to /var/lib/regulix.
  */
@@ -86,12 +109,12 @@ async function places(directory, user) {
   if (!user || ((await isTraversable(native)) && (await isTraversable(dirname(wanted))))) {
     return { native, data: join(wanted, "data"), home: wanted };
   }
-  const key = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
-  const home = join("/var/lib/regulix", key);
+  const home = join(OUTSIDE, await nameOutside(wanted));
   const version = createHash("sha256").update(native).digest("hex").slice(0, 12);
-  const copy = join("/var/lib/regulix", `postgresql-${version}`);
+  const copy = join(OUTSIDE, `postgresql-${version}`);
   await mkdir(home, { recursive: true, mode: 0o755 });
-  for (const folder of ["/var/lib/regulix", home]) await chmod(folder, 0o755);
+  await writeFile(join(home, "belongs-to"), wanted);
+  for (const folder of [OUTSIDE, home]) await chmod(folder, 0o755);
   if (!(await exists(join(copy, "complete")))) {
     await rm(copy, { recursive: true, force: true });
     await cp(native, copy, { recursive: true, verbatimSymlinks: true });
