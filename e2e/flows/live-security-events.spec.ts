@@ -13,11 +13,13 @@ test("a security event stands in an open page within a second of being sent", as
   await send("/api/v1/security-events", token, { kind: "custom.door.opened", actor: { name: "Warm-up" } });
   await expect(page.getByText("Warm-up")).toBeVisible();
 
-  const sentAt = performance.now();
-  await send("/api/v1/security-events", token, {
-    kind: "custom.door.opened",
-    actor: { name: "Night porter" },
-  });
-  await expect(page.getByText("Night porter")).toBeVisible({ timeout: 1_000 });
-  expect(performance.now() - sentAt).toBeLessThan(1_500);
+  const waits: number[] = [];
+  for (const name of ["First porter", "Second porter", "Third porter", "Fourth porter", "Fifth porter"]) {
+    const sentAt = performance.now();
+    await send("/api/v1/security-events", token, { kind: "custom.door.opened", actor: { name } });
+    await expect(page.getByText(name)).toBeVisible();
+    waits.push(performance.now() - sentAt);
+  }
+  // The median: another test's browser may hold the machine for one of them.
+  expect(waits.toSorted((one, other) => one - other)[2]).toBeLessThan(1_000);
 });

@@ -127,11 +127,12 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     },
     async settle() {
       await eventually(async () => {
-        const [row] = await query<{ busy: boolean }>(
-          `SELECT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE run_at <= now())
-               OR EXISTS (SELECT 1 FROM engine.events WHERE routed_at IS NULL) AS busy`,
+        const busy = await query(
+          `SELECT task_identifier AS task, key, attempts, locked_at, last_error FROM graphile_worker.jobs
+           WHERE run_at <= now()
+           UNION ALL SELECT 'unrouted event', id, 0, null, null FROM engine.events WHERE routed_at IS NULL`,
         );
-        expect(row?.busy).toBe(false);
+        expect(busy).toEqual([]);
       });
     },
     async restart() {
