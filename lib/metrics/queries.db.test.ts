@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { slotAt } from "@/lib/collection/slots";
 import { useClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { ensurePartitions } from "@/lib/db/partitions";
@@ -11,11 +10,13 @@ import { RANGES, type MetricRange } from "./ranges";
 import { rollUpMetrics } from "./roll-up";
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 describe("histories", () => {
   let mine: OrganizationFixture;
-  const to = slotAt(new Date());
+  // Past the half hour: what was measured shortly before belongs to an hour that no roll-up has closed.
+  const to = new Date(Math.floor((Date.now() - 35 * MINUTE) / HOUR) * HOUR + 35 * MINUTE);
   const restoreClock = useClock(() => new Date(to.getTime() + 1_000));
   const before = (milliseconds: number) => new Date(to.getTime() - milliseconds);
 

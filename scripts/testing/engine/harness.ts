@@ -129,7 +129,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       await eventually(async () => {
         const busy = await query(
           `SELECT task_identifier AS task, key, attempts, locked_at, last_error FROM graphile_worker.jobs
-           WHERE run_at <= now()
+           WHERE run_at <= now() AND (attempts < max_attempts OR locked_at IS NOT NULL)
            UNION ALL SELECT 'unrouted event', id, 0, null, null FROM engine.events WHERE routed_at IS NULL`,
         );
         expect(busy).toEqual([]);
