@@ -62,6 +62,21 @@ describe("a route of the public API", () => {
     expect(response.headers.get("x-request-id")).toMatch(/[0-9a-f-]{36}/);
   });
 
+  it("protects every answer, good or bad, as data that no page may run, frame or keep", async () => {
+    for (const response of [await echo(post(token, "{}"), SEGMENT), await echo(post(null, "{}"), SEGMENT)]) {
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "cache-control": "no-store",
+      });
+    }
+  });
+
+  it("does not echo a request id that is crooked", async () => {
+    const response = await echo(post(token, "{}", { "x-request-id": "<script>" }), SEGMENT);
+    expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it("answers a missing key as a problem with a challenge", async () => {
     const response = await echo(post(null, "{}", { "x-request-id": "given-id" }), SEGMENT);
     expect(response.status).toBe(401);

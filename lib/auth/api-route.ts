@@ -5,6 +5,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { reportError } from "@/lib/observability/error-tracking";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
+import { setApiHeaders } from "@/lib/http/api-headers";
 import { problemResponse } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
 import { noteRequest } from "./note-request";
@@ -50,13 +51,13 @@ export function apiRoute<Params = Record<string, never>>(
       await enforce(context, request.method, options);
       const readJson = () => readJsonBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
       response = await handler({ context, request, params: await segment.params, readJson });
-      response.headers.set("x-request-id", origin.requestId);
     } catch (error) {
       await reportError(error, { requestId: origin.requestId, where: options.route });
       if (context && error instanceof AppError)
         reportRefusal(context, error, { kind: "route", id: options.route });
       response = problemResponse(error, origin.requestId);
     }
+    setApiHeaders(response, origin.requestId);
     if (context)
       noteRequest(context, {
         route: options.route,

@@ -16,3 +16,12 @@ export function securityHeaders(options: { isHttps: boolean }): Record<string, s
     }),
   };
 }
+
+/** The headers of every answer of the public API, which is data and never a page. */
+export function apiSecurityHeaders(options: { isHttps: boolean }): Record<string, string> {
+  return {
+    ...securityHeaders(options),
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "cache-control": "no-store",
+  };
+}

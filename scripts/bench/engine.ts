@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Inngest } from "inngest";
 import pg from "pg";
-import { startEngine } from "../../inngest/embedded/engine";
 import { deployMigrations } from "../database/schema-engine.mjs";
 import { startEmbeddedDatabase } from "../launcher/embedded-database.mjs";
 import { dataDirectory, root } from "../launcher/places.mjs";
@@ -13,12 +12,14 @@ import { loadSecrets } from "../launcher/secrets.mjs";
 import { runKillCampaign } from "../testing/engine/campaign";
 import { freePort } from "../testing/engine/free-port";
 import {
-  CRON_SECRET,
-  EVENT_KEY,
-  SIGNING_KEY,
-  createTestClient,
-  serveFunctions,
-} from "../testing/engine/test-app";
+  engineEnvironment,
+  engineReady,
+  killProcess,
+  startProcess,
+  until,
+} from "../testing/engine/processes";
+import { createTestClient } from "../testing/engine/test-app";
+import type { FirstStep } from "./engine-app";
 import { median, quantile, report } from "./measure";
 
 const SINGLE_EVENTS = 200;
@@ -45,33 +46,26 @@ try {
 }
 
 async function measureSpeed(): Promise<void> {
-  const enginePort = await freePort();
+  const [appPort, enginePort] = [await freePort(), await freePort()];
   const client = createTestClient(enginePort);
+  const environment = engineEnvironment(database.urls.engine, { appPort, enginePort });
   const firstSteps = new Map<number, number>();
-  const app = await serveFunctions(client, benchFunctions(client, firstSteps));
-  const quiet = { info: () => undefined, warn: () => undefined, error: console.error };
-  const engine = await startEngine(
-    {
-      databaseUrl: database.urls.engine,
-      port: enginePort,
-      appOrigin: `http://127.0.0.1:${app.port}`,
-      signingKey: SIGNING_KEY,
-      eventKey: EVENT_KEY,
-      cronSecret: CRON_SECRET,
-      webCrons: [],
-      concurrency: 50,
-      retentionDays: 14,
-      registrationIntervalMs: 10_000,
-      pollIntervalMs: 200,
-      shutdownTimeoutMs: 10_000,
-    },
-    { log: quiet, onFatal: (reason) => console.error(reason) },
-  );
-  await until(() => engine.context.registry.size > 0, 1);
+  const app = startProcess("scripts/bench/engine-app.ts", environment);
+  app.on("message", (step: FirstStep) => firstSteps.set(step.number, step.at));
+  const engine = startProcess("inngest/embedded/main.ts", environment);
+  try {
+    await engineReady(enginePort);
+    await measureLatency(client, firstSteps);
+    await measureThroughput(client);
+  } finally {
+    await Promise.all([killProcess(engine), killProcess(app)]);
+  }
+}
 
+async function measureLatency(client: Inngest, firstSteps: ReadonlyMap<number, number>): Promise<void> {
   const latencies: number[] = [];
   for (let number = 0; number < SINGLE_EVENTS; number += 1) {
-    const sent = performance.now();
+    const sent = performance.timeOrigin + performance.now();
     await client.send({ name: "one.step", data: { number } });
     await until(() => firstSteps.has(number), 1);
     latencies.push((firstSteps.get(number) ?? Infinity) - sent);
@@ -84,7 +78,9 @@ async function measureSpeed(): Promise<void> {
     unit: "ms",
     wanted: { atMost: 100 },
   });
+}
 
+async function measureThroughput(client: Inngest): Promise<void> {
   const before = await completed();
   const began = performance.now();
   await client.send(Array.from({ length: RUNS }, (_, number) => ({ name: "one.step", data: { number } })));
@@ -105,8 +101,6 @@ async function measureSpeed(): Promise<void> {
     value: FIVE_STEP_RUNS / ((performance.now() - five) / 1_000),
     unit: "per s",
   });
-  await engine.stop();
-  await app.close();
 }
 
 async function measureKills(): Promise<void> {
@@ -140,24 +134,9 @@ async function measureKills(): Promise<void> {
   });
 }
 
-function benchFunctions(client: Inngest, firstSteps: Map<number, number>) {
-  return [
-    client.createFunction({ id: "one-step", triggers: [{ event: "one.step" }] }, ({ event, step }) =>
-      step.run("only", () => void firstSteps.set(event.data.number, performance.now())),
-    ),
-    client.createFunction({ id: "five-steps", triggers: [{ event: "five.steps" }] }, async ({ step }) => {
-      for (const name of ["a", "b", "c", "d", "e"]) await step.run(name, () => name);
-    }),
-  ];
-}
-
 async function completed(): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     "SELECT count(*)::int FROM engine.runs WHERE status = 'completed'",
   );
   return rows[0]?.count ?? 0;
-}
-
-async function until(condition: () => boolean | Promise<boolean>, everyMs: number): Promise<void> {
-  while (!(await condition())) await pause(everyMs);
 }

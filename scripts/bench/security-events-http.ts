@@ -5,6 +5,7 @@ import { systemContext } from "@/lib/core/context";
 import { serve } from "../launcher/serve.mjs";
 import { resolveSettings } from "../launcher/settings.mjs";
 import { freePort } from "../testing/engine/free-port";
+import { rounded } from "./document.mjs";
 import { report } from "./measure";
 import type { BenchServer } from "./server";
 
@@ -40,7 +41,9 @@ export async function measureHttp(server: BenchServer, organizationIds: readonly
   const [hot = ""] = tokens;
   try {
     await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT), 3);
-    reportSingle("one event a request", await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT)));
+    const single = await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT));
+    reportSingle("one event a request", single);
+    await reportShareOfBareRoute(port, single);
     reportSingle(
       "one event a request, one hot organisation",
       await load(url, [hot], SINGLE_CLIENTS, JSON.stringify(EVENT)),
@@ -65,6 +68,26 @@ function reportSingle(name: string, { perSecond, p99 }: Load): void {
     wanted: { atLeast: 1_000 },
   });
   report({ what: `HTTP, ${name}, p99`, value: p99, unit: "ms", wanted: { atMost: 100 } });
+}
+
+/** The address that answers "no such address", after nothing but Next's own work, is as fast as this machine goes. */
+async function reportShareOfBareRoute(port: number, single: Load): Promise<void> {
+  const bare = await autocannon({
+    url: `http://127.0.0.1:${port}/api/v1/nothing-here`,
+    connections: SINGLE_CLIENTS,
+    duration: SECONDS,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(EVENT),
+  });
+  const barePerSecond = bare.non2xx / bare.duration;
+  report({
+    what: "HTTP, one event a request / a route that does nothing",
+    value: single.perSecond / barePerSecond,
+    unit: "×",
+    here: `${rounded(single.perSecond)}/s`,
+    beside: `${rounded(barePerSecond)}/s`,
+  });
 }
 
 async function createToken(organizationId: string): Promise<string> {

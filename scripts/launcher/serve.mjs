@@ -4,6 +4,9 @@ import { step } from "./steps.mjs";
 
 const NEXT = "node_modules/next/dist/bin/next";
 
+/** In MiB. Requests leave much short-lived garbage; with Node's default of 16 an eighth of the time under load collects it. */
+const YOUNG_GENERATION = "--max-semi-space-size=64";
+
 /**
  * Starts app and engine and waits until both answer.
  * @param {{ environment: Record<string, string>, embeddedEngine: boolean, development?: boolean, visible?: boolean }} options
@@ -20,7 +23,7 @@ export async function serve({ environment, embeddedEngine, development = false, 
     await step(development ? "Starting the app with hot reload" : "Starting the app", async () => {
       const app = await startNode(
         "app",
-        [NEXT, mode, "-H", host, "-p", port],
+        [YOUNG_GENERATION, NEXT, mode, "-H", host, "-p", port],
         { ...environment, NODE_ENV: development ? "development" : "production" },
         { visible },
       );

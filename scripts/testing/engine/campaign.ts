@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "./free-port";
 import { type JournalFigures, judge, readJournal } from "./journal";
-import { CRON_SECRET, EVENT_KEY, SIGNING_KEY, createTestClient } from "./test-app";
+import { engineEnvironment, engineReady, killProcess, startProcess, until } from "./processes";
+import { createTestClient } from "./test-app";
 
 export type CampaignOptions = {
   databaseUrl: string;
@@ -33,14 +34,16 @@ export type CampaignResult = JournalFigures & {
   seconds: number;
 };
 
-const DEADLINE_MS = Number(process.env.DEADLINE ?? 120_000);
-
 /** Kills engine and app at random while runs are under way, and judges what became of their steps. */
 export async function runKillCampaign(options: CampaignOptions): Promise<CampaignResult> {
   const folder = mkdtempSync(join(tmpdir(), "engine-campaign-"));
   const journal = join(folder, "journal");
   const [appPort, enginePort] = [await freePort(), await freePort()];
-  const environment = campaignEnvironment(options, { appPort, enginePort, journal });
+  const environment = {
+    ...engineEnvironment(options.databaseUrl, { appPort, enginePort }),
+    JOURNAL: journal,
+    STEP_MS: String(options.stepMs),
+  };
   const start: Record<Victim, () => ChildProcess> = {
     app: () => startProcess("scripts/testing/engine/campaign-app.ts", environment),
     engine: () => startProcess("inngest/embedded/main.ts", environment),
@@ -52,7 +55,7 @@ export async function runKillCampaign(options: CampaignOptions): Promise<Campaig
   const began = Date.now();
   let sent = 0;
   try {
-    await ready(enginePort);
+    await engineReady(enginePort);
     const client = createTestClient(enginePort);
     let endedAtLastKill = 0;
     while (killed.length < options.kills) {
@@ -68,12 +71,12 @@ export async function runKillCampaign(options: CampaignOptions): Promise<Campaig
       endedAtLastKill = ended;
       const victim: Victim = options.random() < 0.5 ? "app" : "engine";
       const child = processes[victim];
-      await kill(child);
+      await killProcess(child);
       if (victim === "app" && child.pid) deaths.set(child.pid, Date.now());
       killed.push(victim);
       options.onKill?.({ number: killed.length, victim, liveSteps });
       processes[victim] = start[victim]();
-      if (victim === "engine") await ready(enginePort);
+      if (victim === "engine") await engineReady(enginePort);
     }
     await allFinished(pool, sent);
     const completed = await completedRuns(pool);
@@ -87,53 +90,10 @@ export async function runKillCampaign(options: CampaignOptions): Promise<Campaig
       seconds: (Date.now() - began) / 1_000,
     };
   } finally {
-    for (const child of Object.values(processes)) await kill(child);
+    for (const child of Object.values(processes)) await killProcess(child);
     await pool.end();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function campaignEnvironment(
-  options: CampaignOptions,
-  places: { appPort: number; enginePort: number; journal: string },
-): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    NODE_ENV: "production",
-    DATABASE_ENGINE_URL: options.databaseUrl,
-    REGULIX_ENGINE_PORT: String(places.enginePort),
-    REGULIX_APP_ORIGIN: `http://127.0.0.1:${places.appPort}`,
-    INNGEST_SIGNING_KEY: SIGNING_KEY,
-    INNGEST_EVENT_KEY: EVENT_KEY,
-    CRON_SECRET,
-    LOG_LEVEL: "error",
-    APP_PORT: String(places.appPort),
-    ENGINE_PORT: String(places.enginePort),
-    JOURNAL: places.journal,
-    STEP_MS: String(options.stepMs),
-  };
-}
-
-function startProcess(script: string, environment: NodeJS.ProcessEnv): ChildProcess {
-  const parameters = ["--conditions=react-server", "--import", "tsx", script];
-  return spawn(process.execPath, parameters, { env: environment, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill("SIGKILL");
-  });
-}
-
-/** Waits until the engine answers and knows the app's functions. */
-async function ready(enginePort: number): Promise<void> {
-  await until(async () => {
-    const response = await fetch(`http://127.0.0.1:${enginePort}/health`).catch(() => undefined);
-    const health = (await response?.json().catch(() => undefined)) as { functions: number } | undefined;
-    return (health?.functions ?? 0) > 0;
-  });
 }
 
 /** Sends one event; a send that meets a dead engine is repeated, under the same id. */
@@ -165,12 +125,4 @@ async function completedRuns(pool: pg.Pool): Promise<number> {
 /** Runs that are not finished by the deadline are counted as lost. */
 async function allFinished(pool: pg.Pool, sent: number): Promise<void> {
   await until(async () => (await finishedRuns(pool)) >= sent).catch(() => undefined);
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error("the campaign waited in vain");
-    await pause(20);
-  }
 }
