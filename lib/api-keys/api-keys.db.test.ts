@@ -22,7 +22,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 async function outcomeOf(token: string): Promise<string> {
   return authenticateApiKey(token, ORIGIN).then(
-    ({ organizationId }) => organizationId,
+    ({ context }) => context.organizationId,
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   );
 }
@@ -47,7 +47,8 @@ describe("API keys", () => {
 
   it("act for their organisation with the permissions of their scopes", async () => {
     const { token } = await createApiKey(tenant.context, INPUT);
-    const context = await authenticateApiKey(token, ORIGIN);
+    const { context, plan } = await authenticateApiKey(token, ORIGIN);
+    expect(plan).toBe("starter");
     expect(context).toMatchObject({
       organizationId: tenant.organization.id,
       organizationSlug: tenant.organization.slug,

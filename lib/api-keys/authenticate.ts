@@ -17,8 +17,12 @@ type KeyRow = {
   scopes: string[];
   organization_id: string;
   organization_slug: string;
+  plan: string;
   state: ApiKeyState;
 };
+
+/** Who calls with an API key, and the plan that its limits follow. */
+export type ApiCaller = { context: OrganizationContext; plan: string };
 
 // Concurrent requests share one look-up; nothing is cached, so a revoked key fails at once.
 const lookUps = createBatchWriter<Buffer, KeyRow | null>({ write: findKeys });
@@ -27,12 +31,12 @@ const lookUps = createBatchWriter<Buffer, KeyRow | null>({ write: findKeys });
  * Who an API key acts for. An unknown, expired or revoked key and one of a closed organisation get
  * the same answer; the organisation of an expired or revoked one finds its use among its security events.
  */
-export async function authenticateApiKey(token: string, origin: RequestOrigin): Promise<OrganizationContext> {
+export async function authenticateApiKey(token: string, origin: RequestOrigin): Promise<ApiCaller> {
   const key = looksLikeApiKey(token) ? await lookUps.add(tokenHash(token)) : null;
   if (key !== null && key.state !== "active") reportDeadKey(key, origin);
   if (key?.state !== "active")
     throw new AppError("UNAUTHENTICATED", "This API key is unknown, expired or revoked.");
-  return {
+  const context: OrganizationContext = {
     organizationId: key.organization_id,
     organizationSlug: key.organization_slug,
     actor: actorOf(key),
@@ -40,6 +44,7 @@ export async function authenticateApiKey(token: string, origin: RequestOrigin): 
     role: null,
     origin,
   };
+  return { context, plan: key.plan };
 }
 
 function actorOf({ id, name }: KeyRow): Actor {
@@ -74,7 +79,7 @@ const FIND_KEYS = {
         AND (found.last_used_at IS NULL OR found.last_used_at < $2::timestamptz - interval '1 minute')
     )
     SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
-           organizations.slug AS organization_slug
+           organizations.slug AS organization_slug, organizations.plan
     FROM found
     JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
 };

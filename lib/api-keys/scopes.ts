@@ -1,25 +1,91 @@
 import type { PermissionAction } from "@/lib/core/permissions";
 
-/** What an API key may be allowed, which is what the API offers, and the one permission that each scope stands for. */
-const PERMISSION_BY_SCOPE = {
-  "metrics:write": "metrics.write",
-  "security-events:write": "security-events.write",
-} as const satisfies Record<string, PermissionAction>;
+const GROUPS = ["Metrics", "Security events", "Audit log", "Organisation", "Members", "API keys"] as const;
 
-export type ApiKeyScope = keyof typeof PERMISSION_BY_SCOPE;
-
-export const API_KEY_SCOPES = Object.keys(PERMISSION_BY_SCOPE) as [ApiKeyScope, ...ApiKeyScope[]];
-
-export const SCOPE_DESCRIPTIONS: Record<ApiKeyScope, string> = {
-  "metrics:write": "Send metric points",
-  "security-events:write": "Send security events",
+type ScopeFacts = {
+  group: (typeof GROUPS)[number];
+  description: string;
+  permissions: readonly PermissionAction[];
 };
 
+/**
+ * What an API key may be allowed, which is what the API offers, and the permissions each scope stands for.
+ * Whoever may change settings may read them; whoever sends data may not read it, so that a key that lies
+ * on many machines gives nothing away.
+ */
+const SCOPES = {
+  "metrics:read": {
+    group: "Metrics",
+    description: "Read metrics and their histories",
+    permissions: ["metrics.read"],
+  },
+  "metrics:write": { group: "Metrics", description: "Send metric points", permissions: ["metrics.write"] },
+  "security-events:read": {
+    group: "Security events",
+    description: "Read security events",
+    permissions: ["security-events.read"],
+  },
+  "security-events:write": {
+    group: "Security events",
+    description: "Send security events",
+    permissions: ["security-events.write"],
+  },
+  "audit-log:read": {
+    group: "Audit log",
+    description: "Read who changed what, with names and addresses",
+    permissions: ["audit-log.read"],
+  },
+  "organization:read": {
+    group: "Organisation",
+    description: "Read name, address and plan",
+    permissions: ["organization.read"],
+  },
+  "organization:write": {
+    group: "Organisation",
+    description: "Read the organisation and rename it",
+    permissions: ["organization.read", "organization.update"],
+  },
+  "members:read": {
+    group: "Members",
+    description: "Read who belongs to the organisation",
+    permissions: ["members.read"],
+  },
+  "members:write": {
+    group: "Members",
+    description: "Read members, change their roles and remove them, owners excepted",
+    permissions: ["members.read", "members.update", "members.remove"],
+  },
+  "api-keys:read": { group: "API keys", description: "List API keys", permissions: ["api-keys.read"] },
+  "api-keys:write": {
+    group: "API keys",
+    description: "List, create and revoke API keys; never with more scopes than its own",
+    permissions: ["api-keys.read", "api-keys.manage"],
+  },
+} as const satisfies Record<string, ScopeFacts>;
+
+export type ApiKeyScope = keyof typeof SCOPES;
+
+export const API_KEY_SCOPES = Object.keys(SCOPES) as [ApiKeyScope, ...ApiKeyScope[]];
+
+/** The scopes as a form offers them. */
+export const SCOPE_GROUPS = GROUPS.map((label) => ({
+  label,
+  scopes: API_KEY_SCOPES.filter((scope) => SCOPES[scope].group === label).map((scope) => ({
+    scope,
+    description: SCOPES[scope].description,
+  })),
+}));
+
 export function isApiKeyScope(value: string): value is ApiKeyScope {
-  return value in PERMISSION_BY_SCOPE;
+  return Object.hasOwn(SCOPES, value);
 }
 
 /** The permissions of a key with these scopes; a scope that this version does not know gives none. */
 export function permissionsOfScopes(scopes: readonly string[]): PermissionAction[] {
-  return scopes.filter(isApiKeyScope).map((scope) => PERMISSION_BY_SCOPE[scope]);
+  return [...new Set(scopes.filter(isApiKeyScope).flatMap((scope) => SCOPES[scope].permissions))];
+}
+
+/** True when somebody with these permissions may do everything the scope stands for. */
+export function allowsScope(permissions: readonly PermissionAction[], scope: ApiKeyScope): boolean {
+  return SCOPES[scope].permissions.every((permission) => permissions.includes(permission));
 }

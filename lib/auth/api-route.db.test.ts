@@ -3,6 +3,7 @@ import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
 import { withOrganization } from "@/lib/db/with-organization";
 import { drainRequestRecords } from "@/lib/request-records/record";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { asSuperuser } from "@/scripts/testing/superuser";
 import { AppError } from "@/lib/core/errors";
 import { apiRoute } from "./api-route";
 
@@ -115,7 +116,14 @@ describe("a route of the public API", () => {
     const forEvents = apiRoute({ ...ROUTE, scope: "security-events:write" }, async () => Response.json({}));
     const response = await forEvents(post(token, "{}"), SEGMENT);
     expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ detail: expect.stringContaining("security-events:write") });
+    expect(response.headers.get("www-authenticate")).toBe(
+      'Bearer realm="Regulix API", error="insufficient_scope", scope="security-events:write"',
+    );
+    expect(await response.json()).toMatchObject({
+      code: "scope_required",
+      required_scope: "security-events:write",
+      detail: expect.stringContaining("security-events:write"),
+    });
   });
 
   it("limits each key and says when to come back", async () => {
@@ -123,10 +131,22 @@ describe("a route of the public API", () => {
       { ...ROUTE, route: "/limited", rateLimit: { limit: 1, windowSeconds: 60 } },
       async () => Response.json({}),
     );
-    expect((await limited(post(token, "{}"), SEGMENT)).status).toBe(200);
+    const allowed = await limited(post(token, "{}"), SEGMENT);
+    expect(allowed.status).toBe(200);
+    expect(allowed.headers.get("ratelimit-policy")).toBe('"per-key";q=1;w=60');
+    expect(allowed.headers.get("ratelimit")).toBe('"per-key";r=0;t=60');
     const refused = await limited(post(token, "{}"), SEGMENT);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
+    expect(refused.headers.get("ratelimit")).toBe('"per-key";r=0;t=60');
+  });
+
+  it("allows the keys of a larger plan more", async () => {
+    const { context, organization } = await createOrganizationFixture("Larger");
+    await asSuperuser("UPDATE organizations SET plan = 'professional' WHERE id = $1", [organization.id]);
+    const key = await createApiKey(context, { name: "Test", scopes: ["metrics:write"], expiresInDays: 90 });
+    const response = await echo(post(key.token, "{}"), SEGMENT);
+    expect(response.headers.get("ratelimit-policy")).toBe('"per-key";q=5000;w=60');
   });
 
   it("names wrong fields, and hides what went wrong inside", async () => {

@@ -1,10 +1,13 @@
 import "server-only";
 import { authenticateApiKey } from "@/lib/api-keys/authenticate";
-import { permissionsOfScopes, type ApiKeyScope } from "@/lib/api-keys/scopes";
+import { allowsScope, type ApiKeyScope } from "@/lib/api-keys/scopes";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { reportError } from "@/lib/observability/error-tracking";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
+import type { RateLimitResult } from "@/lib/rate-limit/lease";
+import { planFactor } from "@/lib/rate-limit/plan-factor";
+import { rateLimitHeaders } from "@/lib/http/rate-limit-headers";
 import { setApiHeaders } from "@/lib/http/api-headers";
 import { problemResponse } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
@@ -18,10 +21,12 @@ export type ApiRouteOptions = {
   /** The pattern, such as `/api/v1/metrics`: what request records are counted under. */
   route: string;
   scope: ApiKeyScope;
-  /** Per key. */
+  /** Of each key on the smallest plan; larger plans have a multiple of it. */
   rateLimit: { limit: number; windowSeconds: number };
   maxBodyBytes?: number;
 };
+
+type RateLimit = ApiRouteOptions["rateLimit"];
 
 export type ApiRequest<Params> = {
   context: OrganizationContext;
@@ -46,9 +51,15 @@ export function apiRoute<Params = Record<string, never>>(
     const origin = originOf(request.headers);
     let context: OrganizationContext | undefined;
     let response: Response;
+    let limitHeaders: Record<string, string> = {};
     try {
-      context = await authenticateApiKey(bearerToken(request), origin);
-      await enforce(context, request.method, options);
+      const caller = await authenticateApiKey(bearerToken(request), origin);
+      context = caller.context;
+      const limit = limitOf(options.rateLimit, caller.plan);
+      const quota = await consume(context, `${request.method} ${options.route}`, limit);
+      limitHeaders = rateLimitHeaders(limit, quota);
+      requireQuota(quota);
+      requireScope(context, options.scope);
       const readJson = () => readJsonBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
       response = await handler({ context, request, params: await segment.params, readJson });
     } catch (error) {
@@ -58,6 +69,7 @@ export function apiRoute<Params = Record<string, never>>(
       response = problemResponse(error, origin.requestId);
     }
     setApiHeaders(response, origin.requestId);
+    for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
     if (context)
       noteRequest(context, {
         route: options.route,
@@ -76,22 +88,27 @@ function bearerToken(request: Request): string {
   return token;
 }
 
-async function enforce(
-  context: OrganizationContext,
-  method: string,
-  options: ApiRouteOptions,
-): Promise<void> {
-  const [permission] = permissionsOfScopes([options.scope]);
-  if (!permission || !context.permissions.includes(permission))
-    throw new AppError("FORBIDDEN", `This API key lacks the scope ${options.scope}.`);
-  if (context.actor.kind !== "api_key") return;
-  const { allowed, retryAfterSeconds } = await consumeRateLimit({
-    name: `${method} ${options.route}`,
-    key: context.actor.apiKeyId,
-    ...options.rateLimit,
+function limitOf({ limit, windowSeconds }: RateLimit, plan: string): RateLimit {
+  return { limit: limit * planFactor(plan), windowSeconds };
+}
+
+async function consume(
+  { actor }: OrganizationContext,
+  name: string,
+  rateLimit: RateLimit,
+): Promise<RateLimitResult> {
+  if (actor.kind !== "api_key") throw new Error("Only API keys call the public API.");
+  return consumeRateLimit({ name, key: actor.apiKeyId, ...rateLimit });
+}
+
+function requireQuota({ allowed, retryAfterSeconds }: RateLimitResult): void {
+  if (allowed) return;
+  throw new AppError("RATE_LIMITED", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
   });
-  if (!allowed)
-    throw new AppError("RATE_LIMITED", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
-      retryAfterSeconds,
-    });
+}
+
+function requireScope(context: OrganizationContext, scope: ApiKeyScope): void {
+  if (allowsScope(context.permissions, scope)) return;
+  throw new AppError("SCOPE_REQUIRED", `This API key lacks the scope ${scope}.`, { requiredScope: scope });
 }

@@ -28,6 +28,7 @@ export function reportRefusal(
 }
 
 function refusalKind(code: ErrorCode, isApiKey: boolean): SecurityEventKind | null {
-  if (code === "FORBIDDEN") return isApiKey ? "api_key.rejected" : "access.refused";
+  if (code === "FORBIDDEN" || code === "SCOPE_REQUIRED")
+    return isApiKey ? "api_key.rejected" : "access.refused";
   return code === "RATE_LIMITED" && isApiKey ? "rate_limit.exceeded" : null;
 }

@@ -3,6 +3,7 @@ const STATUS_BY_CODE = {
   UNAUTHENTICATED: 401,
   PAYMENT_REQUIRED: 402,
   FORBIDDEN: 403,
+  SCOPE_REQUIRED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   GONE: 410,
@@ -24,7 +25,13 @@ export function statusOf(code: ErrorCode): number {
 /** One wrong field: a JSON path such as `points.3.value`, and a sentence that says the fix. */
 export type FieldError = { field: string; message: string };
 
-type AppErrorOptions = { cause?: unknown; fields?: FieldError[]; retryAfterSeconds?: number };
+type AppErrorOptions = {
+  cause?: unknown;
+  fields?: FieldError[];
+  retryAfterSeconds?: number;
+  /** Of SCOPE_REQUIRED: what the API key lacks. */
+  requiredScope?: string;
+};
 
 /**
  * The one error type of the product. `message` is fit for the user; detail for operators is `cause`.
@@ -34,6 +41,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  readonly requiredScope: string | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -41,6 +49,7 @@ export class AppError extends Error {
     this.code = code;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.requiredScope = options.requiredScope;
   }
 
   /** The HTTP status that this error is answered with. */

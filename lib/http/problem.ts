@@ -5,6 +5,7 @@ const TITLES: Record<ErrorCode, string> = {
   UNAUTHENTICATED: "Not authenticated",
   PAYMENT_REQUIRED: "Payment required",
   FORBIDDEN: "Not allowed",
+  SCOPE_REQUIRED: "Scope required",
   NOT_FOUND: "Not found",
   CONFLICT: "Conflict",
   GONE: "Gone",
@@ -22,7 +23,8 @@ export function problemResponse(error: unknown, requestId: string): Response {
     error instanceof AppError ? error : new AppError("INTERNAL", UNEXPECTED_ERROR_MESSAGE, { cause: error });
   const headers = new Headers({ "content-type": "application/problem+json", "x-request-id": requestId });
   if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
-  if (known.code === "UNAUTHENTICATED") headers.set("www-authenticate", 'Bearer realm="Regulix API"');
+  const challenge = challengeOf(known);
+  if (challenge !== null) headers.set("www-authenticate", challenge);
   const body = {
     type: "about:blank",
     title: TITLES[known.code],
@@ -30,7 +32,15 @@ export function problemResponse(error: unknown, requestId: string): Response {
     detail: known.message,
     code: known.code.toLowerCase(),
     request_id: requestId,
+    ...(known.requiredScope !== undefined && { required_scope: known.requiredScope }),
     ...(known.fields.length > 0 && { errors: known.fields }),
   };
   return new Response(JSON.stringify(body), { status: known.status, headers });
+}
+
+/** What RFC 6750 has a bearer's refusal say of itself. */
+function challengeOf({ code, requiredScope }: AppError): string | null {
+  if (code === "UNAUTHENTICATED") return 'Bearer realm="Regulix API"';
+  if (requiredScope === undefined) return null;
+  return `Bearer realm="Regulix API", error="insufficient_scope", scope="${requiredScope}"`;
 }

@@ -11,7 +11,7 @@ import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { DEFAULT_EXPIRY_DAYS, EXPIRY_CHOICES_DAYS } from "@/lib/api-keys/schema";
-import { API_KEY_SCOPES, SCOPE_DESCRIPTIONS, type ApiKeyScope } from "@/lib/api-keys/scopes";
+import { SCOPE_GROUPS, type ApiKeyScope } from "@/lib/api-keys/scopes";
 import { createApiKeyAction } from "../actions";
 
 const DEFAULT_SCOPE: ApiKeyScope = "metrics:write";
@@ -71,16 +71,25 @@ function ScopeFields({ error }: { error: string | undefined }) {
       className="grid gap-2.5 rounded-sm"
     >
       <legend className="mb-2 font-medium">Scopes</legend>
-      {API_KEY_SCOPES.map((scope) => (
-        <CheckField
-          key={scope}
-          name="scopes"
-          value={scope}
-          defaultChecked={scope === DEFAULT_SCOPE}
-          label={<span className="font-mono text-sm">{scope}</span>}
-          help={SCOPE_DESCRIPTIONS[scope]}
-        />
-      ))}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {SCOPE_GROUPS.map(({ label, scopes }) => (
+          <div key={label} role="group" aria-label={label} className="grid content-start gap-2">
+            <p className="text-muted-foreground text-sm font-medium" aria-hidden>
+              {label}
+            </p>
+            {scopes.map(({ scope, description }) => (
+              <CheckField
+                key={scope}
+                name="scopes"
+                value={scope}
+                defaultChecked={scope === DEFAULT_SCOPE}
+                label={<span className="font-mono text-sm">{scope}</span>}
+                help={description}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
       {error && (
         <p id="scopes-error" className="text-critical flex items-start gap-1.5 text-sm">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
