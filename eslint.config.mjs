@@ -10,6 +10,7 @@ const noSystemClock = {
   selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
   message: "Ask now() of lib/core/clock.ts, or take `now` as an argument.",
 };
+const ONLY_OUTGOING = "Reach customers' addresses with sendOutgoingRequest() of lib/outgoing.";
 
 export default tseslint.config(
   {
@@ -51,6 +52,32 @@ export default tseslint.config(
     files: ["{app,components,lib,inngest,emails}/**/*.{ts,tsx}"],
     ignores: ["**/*.test.{ts,tsx}", "lib/env.ts", "inngest/embedded/**"],
     rules: { "no-restricted-syntax": ["error", noEnvironment, noSystemClock] },
+  },
+  {
+    // Addresses that customers give are reached through lib/outgoing alone. The rest name services that
+    // the operator configures.
+    files: ["{lib,inngest/functions}/**/*.ts"],
+    ignores: [
+      "**/*.test.ts",
+      "lib/outgoing/**",
+      "lib/jobs/engine.ts",
+      "lib/mail/resend-transport.ts",
+      "lib/observability/readiness.ts",
+    ],
+    rules: {
+      "no-restricted-globals": ["error", { name: "fetch", message: ONLY_OUTGOING }],
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          paths: ["http", "https", "http2", "net", "tls"].map((name) => ({
+            name: `node:${name}`,
+            message: ONLY_OUTGOING,
+            allowTypeImports: true,
+          })),
+          patterns: [{ group: ["undici", "axios", "got", "node-fetch"], message: ONLY_OUTGOING }],
+        },
+      ],
+    },
   },
   {
     // A rule that no tool checks is a wish: pages compose, they do not compute.

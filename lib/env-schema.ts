@@ -34,6 +34,24 @@ const share = (fallback: number) =>
     .max(1, "must be from 0 to 1")
     .default(fallback);
 
+const list = () =>
+  z
+    .string()
+    .default("")
+    .transform((value) =>
+      value
+        .split(",")
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== ""),
+    );
+
+const ports = list()
+  .transform((entries) => (entries.length === 0 ? [443, 80] : entries.map(Number)))
+  .refine(
+    (given) => given.every((port) => Number.isInteger(port) && port > 0 && port < 65_536),
+    "must be ports separated by commas",
+  );
+
 /**
  * Every setting of the product. The embedded default fills in what is missing before the app starts
  * (scripts/launcher/settings.mjs); `.env.example` describes each, and a test keeps the two alike.
@@ -74,16 +92,10 @@ export const environmentSchema = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
 
-  STAFF_EMAILS: z
-    .string()
-    .default("")
-    .transform((value) =>
-      value
-        .split(",")
-        .map((email) => email.trim().toLowerCase())
-        .filter((email) => email !== ""),
-    ),
+  STAFF_EMAILS: list(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
+  OUTGOING_PORTS: ports,
+  OUTGOING_PRIVATE_HOSTS: list(),
 
   SENTRY_DSN: optionalUrl(HTTP, "a Sentry DSN"),
   SENTRY_ENVIRONMENT: z.string().default("production"),

@@ -1,0 +1,22 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo } from "node:net";
+
+export type LocalServer = { port: number; close: () => Promise<void> };
+
+/** A real server on a free port of this machine. */
+export async function startLocalServer(
+  listener: RequestListener,
+  secure?: { key: string; cert: string },
+): Promise<LocalServer> {
+  const server: Server = secure ? createSecureServer(secure, listener) : createServer(listener);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
