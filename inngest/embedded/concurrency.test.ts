@@ -5,17 +5,17 @@ import { ConcurrencyLimiter, type ConcurrencySlot } from "./concurrency";
 const slot = (key: string, limit: number): ConcurrencySlot => ({ key, limit });
 
 describe("limits on what runs at a time", () => {
-  it("park what is over a limit and admit it in the order it came", () => {
+  it("park what is over a limit and admit it in the order it was made, whatever the order it came in", () => {
     const limiter = new ConcurrencyLimiter();
     const one = [slot("a", 1)];
-    expect(["first", "second", "third"].map((id) => limiter.acquire(id, one, 0))).toEqual([
+    expect(["call-1", "call-3", "call-2"].map((id) => limiter.acquire(id, one, 0))).toEqual([
       true,
       false,
       false,
     ]);
-    expect(limiter.release("first")).toEqual(["second"]);
-    expect(limiter.acquire("second", one, 0)).toBe(true);
-    expect(limiter.release("second")).toEqual(["third"]);
+    expect(limiter.release("call-1")).toEqual(["call-2"]);
+    expect(limiter.acquire("call-2", one, 0)).toBe(true);
+    expect(limiter.release("call-2")).toEqual(["call-3"]);
   });
 
   it("admit the one with the lower number first", () => {

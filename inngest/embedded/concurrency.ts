@@ -54,8 +54,7 @@ export class ConcurrencyLimiter {
     for (const { key } of waiting.slots) {
       const queue = this.#parked.get(key) ?? [];
       if (queue.some((other) => other.id === waiting.id)) continue;
-      // A lower number goes first; equal ones in the order of arrival.
-      const position = queue.findIndex((other) => other.priority > waiting.priority);
+      const position = queue.findIndex((other) => isBefore(waiting, other));
       queue.splice(position === -1 ? queue.length : position, 0, waiting);
       this.#parked.set(key, queue);
     }
@@ -80,6 +79,14 @@ export class ConcurrencyLimiter {
       else this.#parked.delete(key);
     }
   }
+}
+
+/**
+ * A lower number goes first; equal ones in the order in which they were made, which their ids tell.
+ * They arrive here in any order, for what is due at once is loaded side by side.
+ */
+function isBefore(one: Waiting, other: Waiting): boolean {
+  return one.priority === other.priority ? one.id < other.id : one.priority < other.priority;
 }
 
 function limitOf(waiting: Waiting, key: string): number {

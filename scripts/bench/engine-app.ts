@@ -10,6 +10,7 @@ const oneStep = client.createFunction(
   { id: "one-step", triggers: [{ event: "one.step" }] },
   ({ event, step }) =>
     step.run("only", () => {
+      if (!event.data.timed) return;
       const first: FirstStep = { number: event.data.number, at: performance.timeOrigin + performance.now() };
       process.send?.(first);
     }),

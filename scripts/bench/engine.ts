@@ -66,7 +66,7 @@ async function measureLatency(client: Inngest, firstSteps: ReadonlyMap<number, n
   const latencies: number[] = [];
   for (let number = 0; number < SINGLE_EVENTS; number += 1) {
     const sent = performance.timeOrigin + performance.now();
-    await client.send({ name: "one.step", data: { number } });
+    await client.send({ name: "one.step", data: { number, timed: true } });
     await until(() => firstSteps.has(number), 1);
     latencies.push((firstSteps.get(number) ?? Infinity) - sent);
     await pause(5);
@@ -117,12 +117,18 @@ async function measureKills(): Promise<void> {
     onKill: ({ number }) => process.stdout.write(number % 10 === 0 ? `${number} kills\n` : ""),
   });
   console.log(JSON.stringify(result));
-  const { kills, runs, lost, steps, overlapping, completedTwice } = result;
+  const { kills, runs, lost, steps, overlapping, begunAfterRecord, completedTwice } = result;
   report({ what: "kills that hit a live step", value: kills, unit: "", wanted: { atLeast: KILLS } });
   report({ what: `runs lost, of ${runs}`, value: lost, unit: "", wanted: { atMost: 0 } });
   report({
     what: `steps whose executions overlap, of ${steps}`,
     value: overlapping,
+    unit: "",
+    wanted: { atMost: 0 },
+  });
+  report({
+    what: "executions of a step that was recorded",
+    value: begunAfterRecord,
     unit: "",
     wanted: { atMost: 0 },
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "./free-port";
-import { type JournalFigures, judge, readJournal } from "./journal";
+import { type JournalFigures, type StepRecord, judge, readJournal } from "./journal";
 import { engineEnvironment, engineReady, killProcess, startProcess, until } from "./processes";
 import { createTestClient } from "./test-app";
 
@@ -81,7 +81,7 @@ export async function runKillCampaign(options: CampaignOptions): Promise<Campaig
     await allFinished(pool, sent);
     const completed = await completedRuns(pool);
     return {
-      ...judge(readJournal(journal), deaths),
+      ...judge(readJournal(journal), await stepRecords(pool), deaths),
       runs: sent,
       lost: sent - completed,
       kills: killed.length,
@@ -120,6 +120,15 @@ async function completedRuns(pool: pg.Pool): Promise<number> {
     "SELECT count(*)::int FROM engine.runs WHERE function_id = 'test-eight-steps' AND status = 'completed' AND output::text = '8'",
   );
   return rows[0]?.count ?? 0;
+}
+
+async function stepRecords(pool: pg.Pool): Promise<StepRecord[]> {
+  const { rows } = await pool.query<{ run: string; step: string; at: Date }>(
+    `SELECT s.run_id AS run, s.name AS step, s.completed_at AS at FROM engine.steps s
+     JOIN engine.runs r ON r.id = s.run_id
+     WHERE r.function_id = 'test-eight-steps' AND s.completed_at IS NOT NULL`,
+  );
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
 /** Runs that are not finished by the deadline are counted as lost. */

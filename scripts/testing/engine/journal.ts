@@ -25,17 +25,35 @@ export type JournalFigures = {
   completedTwice: number;
   begunAgain: number;
   overlapping: number;
+  /** Executions that began although the step's result was recorded: none, for a recorded step is never repeated. */
+  begunAfterRecord: number;
 };
 
+/** When the engine recorded a step's result. */
+export type StepRecord = { run: string; step: string; at: number };
+
 /** `deaths` tells when each app process was killed: that is when its open executions ended. */
-export function judge(executions: StepExecution[], deaths: Map<number, number>): JournalFigures {
+export function judge(
+  executions: StepExecution[],
+  records: StepRecord[],
+  deaths: Map<number, number>,
+): JournalFigures {
+  const recordedAt = new Map(records.map(({ run, step, at }) => [`${run} ${step}`, at]));
   const bySteps = new Map<string, StepExecution[]>();
   for (const execution of executions) {
     const key = `${execution.run} ${execution.step}`;
     bySteps.set(key, [...(bySteps.get(key) ?? []), execution]);
   }
-  const figures: JournalFigures = { steps: bySteps.size, completedTwice: 0, begunAgain: 0, overlapping: 0 };
-  for (const group of bySteps.values()) {
+  const figures: JournalFigures = {
+    steps: bySteps.size,
+    completedTwice: 0,
+    begunAgain: 0,
+    overlapping: 0,
+    begunAfterRecord: 0,
+  };
+  for (const [key, group] of bySteps) {
+    const recorded = recordedAt.get(key) ?? Infinity;
+    figures.begunAfterRecord += group.filter(({ begin }) => begin > recorded).length;
     if (group.length > 1) figures.begunAgain += 1;
     if (group.filter(({ end }) => end !== undefined).length > 1) figures.completedTwice += 1;
     const ordered = group
