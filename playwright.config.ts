@@ -2,12 +2,19 @@ import { defineConfig } from "@playwright/test";
 
 const executablePath = process.env.CHROMIUM_PATH;
 
+/** What is measured runs alone, after everything else: other browsers would hold the machine. */
+const TIMED = "**/live-security-events.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".regulix/test/playwright",
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  projects: [
+    { name: "behaviour", testIgnore: TIMED },
+    { name: "timing", testMatch: TIMED, dependencies: ["behaviour"] },
+  ],
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [["line"], ["json"]],

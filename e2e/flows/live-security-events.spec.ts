@@ -1,8 +1,25 @@
-import { expect, test } from "@playwright/test";
+import { type Page, expect, test } from "@playwright/test";
 import { createApiKey, send } from "../fixtures/records";
 import { createTenant, signIn } from "../fixtures/tenants";
 
-test("a security event stands in an open page within a second of being sent", async ({ page }) => {
+/** When the text came to stand in the page, by the browser's own clock, which is this machine's. */
+function appearance(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const found = () => document.body.innerText.includes(wanted);
+        const observer = new MutationObserver(() => {
+          if (!found()) return;
+          observer.disconnect();
+          resolve(Date.now());
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    text,
+  );
+}
+
+test("security events stand in an open page within a second of being sent", async ({ page }) => {
   const tenant = await createTenant("Watchful");
   const token = await createApiKey(tenant);
   await signIn(page, tenant.owner);
@@ -13,13 +30,11 @@ test("a security event stands in an open page within a second of being sent", as
   await send("/api/v1/security-events", token, { kind: "custom.door.opened", actor: { name: "Warm-up" } });
   await expect(page.getByText("Warm-up")).toBeVisible();
 
-  const waits: number[] = [];
   for (const name of ["First porter", "Second porter", "Third porter", "Fourth porter", "Fifth porter"]) {
-    const sentAt = performance.now();
+    const appeared = appearance(page, name);
+    const sentAt = Date.now();
     await send("/api/v1/security-events", token, { kind: "custom.door.opened", actor: { name } });
+    expect((await appeared) - sentAt, name).toBeLessThan(1_000);
     await expect(page.getByText(name)).toBeVisible();
-    waits.push(performance.now() - sentAt);
   }
-  // The quickest: other tests' browsers hold the machine for some of them.
-  expect(Math.min(...waits)).toBeLessThan(1_000);
 });

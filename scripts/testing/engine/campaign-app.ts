@@ -10,11 +10,11 @@ const stepMs = Number(STEP_MS ?? 60);
 
 const client = createTestClient(Number(ENGINE_PORT));
 
-/** One line an event, written at once: a killed process loses none that it has begun. */
+/** One line an event, on a line of its own even after one that a kill has torn. */
 function write(phase: "begin" | "end", run: string, step: string, execution: string): void {
   appendFileSync(
     journal,
-    `${JSON.stringify({ phase, run, step, execution, pid: process.pid, at: Date.now() })}\n`,
+    `\n${JSON.stringify({ phase, run, step, execution, pid: process.pid, at: Date.now() })}\n`,
   );
 }
 

@@ -10,13 +10,22 @@ export function readJournal(path: string): StepExecution[] {
   if (!existsSync(path)) return [];
   const executions = new Map<string, StepExecution>();
   for (const text of readFileSync(path, "utf8").split("\n")) {
-    if (text === "") continue;
-    const line = JSON.parse(text) as Line;
+    const line = parseLine(text);
+    if (!line) continue;
     const known = executions.get(line.execution);
     if (line.phase === "end" && known) known.end = line.at;
     else executions.set(line.execution, { run: line.run, step: line.step, pid: line.pid, begin: line.at });
   }
   return [...executions.values()];
+}
+
+/** Undefined for a line that is torn: its writer was killed at it, or has not ended it yet. */
+function parseLine(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a campaign is judged by. */
