@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/layout/logo";
+import { LogoLink } from "@/components/layout/logo-link";
 import { SkipLink } from "@/components/layout/skip-link";
 import { requireMailbox } from "@/lib/auth/mailbox-access";
 
@@ -11,9 +11,7 @@ export default async function MailboxLayout({ children }: { children: ReactNode 
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="flex items-center justify-between gap-4 px-4 py-4 md:px-6">
-        <Link href="/" aria-label="Regulix, start page" className="inline-flex rounded-md">
-          <Logo />
-        </Link>
+        <LogoLink href="/" label="Regulix, start page" />
         <Link href="/sign-in" className="text-link hover:underline">
           Sign in
         </Link>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/layout/logo";
+import { LogoLink } from "@/components/layout/logo-link";
 import { SkipLink } from "@/components/layout/skip-link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -19,9 +19,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="bg-background sticky top-0 z-30 flex flex-wrap items-center gap-x-5 gap-y-2 border-b px-4 py-2 md:px-6">
-        <Link href="/staff/organizations" aria-label="Regulix staff" className="inline-flex rounded-md">
-          <Logo />
-        </Link>
+        <LogoLink href="/staff/organizations" label="Regulix staff" />
         <Badge tone="high">Staff</Badge>
         <nav aria-label="Staff" className="flex items-center gap-4">
           {PAGES.map(({ href, label }) => (

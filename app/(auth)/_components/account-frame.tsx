@@ -1,6 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/layout/logo";
+import { LogoLink } from "@/components/layout/logo-link";
 import { SkipLink } from "@/components/layout/skip-link";
 
 /** The quiet frame of everything outside the workspace: one narrow column below the logo. */
@@ -9,9 +8,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="px-4 py-4 md:px-6">
-        <Link href="/" aria-label="Regulix, start page" className="inline-flex rounded-md">
-          <Logo />
-        </Link>
+        <LogoLink href="/" label="Regulix, start page" />
       </header>
       <main
         id="main"

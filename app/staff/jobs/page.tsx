@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { listHref, valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/staff";
 import { getQueueState, jobsPlace } from "@/lib/jobs/engine";
@@ -34,8 +34,6 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
     listFunctions(),
     listRuns(filters, { after, before }),
   ]);
-  const hrefOf = (param: "after" | "before", cursor: string | null) =>
-    cursor === null ? undefined : listHref(location, { after: null, before: null, [param]: cursor });
 
   return (
     <Page>
@@ -51,15 +49,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
       <Section title="Runs" description="Newest first. Finished runs are kept for some days, then deleted.">
         <RunToolbar filters={filters} functions={functions} location={location} />
         <RunTable runs={page.runs} filters={filters} location={location} />
-        {page.runs.length > 0 && (
-          <Pagination
-            shown={page.runs.length}
-            total={page.total ?? undefined}
-            noun="runs"
-            previousHref={hrefOf("before", page.newerCursor)}
-            nextHref={hrefOf("after", page.olderCursor)}
-          />
-        )}
+        <ListPages {...page} location={location} shown={page.runs.length} noun="runs" />
       </Section>
     </Page>
   );

@@ -5,8 +5,8 @@ import type { SearchParams } from "@/components/data-table/list-location";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
-import { Pagination } from "@/components/ui/pagination";
 import { listHref, valuesOfParam } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { env } from "@/lib/env";
@@ -35,8 +35,6 @@ export default async function SecurityPage({ params, searchParams }: SecurityPag
     listSecurityEvents(context, filters, { after, before }),
     getEventStatistics(context),
   ]);
-  const hrefOf = (param: "after" | "before", cursor: string | null) =>
-    cursor === null ? undefined : listHref(location, { after: null, before: null, [param]: cursor });
 
   return (
     <Page>
@@ -80,15 +78,7 @@ export default async function SecurityPage({ params, searchParams }: SecurityPag
           appUrl={env.APP_URL}
           mayCreateKey={context.permissions.includes("api-keys.manage")}
         />
-        {page.events.length > 0 && (
-          <Pagination
-            shown={page.events.length}
-            total={page.total ?? undefined}
-            noun="events"
-            previousHref={hrefOf("before", page.newerCursor)}
-            nextHref={hrefOf("after", page.olderCursor)}
-          />
-        )}
+        <ListPages {...page} location={location} shown={page.events.length} noun="events" />
       </div>
     </Page>
   );

@@ -3,11 +3,10 @@
 import { CircleAlert } from "lucide-react";
 import { CheckField } from "@/components/forms/check-field";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { FormDialogFooter } from "@/components/forms/form-dialog-footer";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Button } from "@/components/ui/button";
-import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { DEFAULT_EXPIRY_DAYS, EXPIRY_CHOICES_DAYS } from "@/lib/api-keys/schema";
@@ -50,14 +49,7 @@ export function CreateApiKeyForm({ slug, onCreated }: CreateApiKeyFormProps) {
           ))}
         </Select>
       </FormField>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          Create key
-        </Button>
-      </DialogFooter>
+      <FormDialogFooter pending={pending}>Create key</FormDialogFooter>
     </KeyboardForm>
   );
 }

@@ -4,11 +4,12 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { DisabledReason } from "@/components/forms/disabled-reason";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { FormDialogFooter } from "@/components/forms/form-dialog-footer";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-store";
@@ -74,14 +75,7 @@ function InviteMemberForm({ slug, roles, onDone }: InviteMemberFormProps) {
           ))}
         </Select>
       </FormField>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          Send invitation
-        </Button>
-      </DialogFooter>
+      <FormDialogFooter pending={pending}>Send invitation</FormDialogFooter>
     </KeyboardForm>
   );
 }
