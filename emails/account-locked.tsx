@@ -9,10 +9,10 @@ export default function AccountLocked({ minutes, ipAddress, resetUrl }: AccountL
     <MailLayout
       preview={`Nobody can sign in for ${minutes} minutes.`}
       title="Sign-in paused after failed attempts"
-      reason="You receive this mail because wrong passwords were entered for this Regulix account."
+      reason="You receive this mail because wrong passwords or codes were entered for this Regulix account."
     >
       <MailText>
-        Too many wrong passwords were entered for your account
+        Too many wrong passwords or codes were entered for your account
         {ipAddress === null ? "" : `, the last one from the address ${ipAddress}`}. To protect it, nobody can
         sign in for {minutes} minutes. If this was you, wait and try again. If you no longer know your
         password, or this was not you, choose a new one.

@@ -3,14 +3,15 @@
 import { useState, useTransition, type FormEvent } from "react";
 import type { FieldProblem } from "@/components/forms/error-summary";
 
-type ActionResult = {
+/** What a safe action answers, as far as forms look at it. */
+export type ActionResult = {
   data?: unknown;
   serverError?: { message: string; fields: { field: string; message: string }[]; requestId: string };
   validationErrors?: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> };
 };
 
 // What the action takes is checked on the server; a form only has strings.
-type FormAction<Result extends ActionResult> = (input: never) => Promise<Result>;
+export type FormAction<Result extends ActionResult> = (input: never) => Promise<Result>;
 
 /**
  * Submits a form to a safe action and keeps what was typed. Returns what the form needs: the submit

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 
@@ -16,10 +16,10 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 
-type UserMenuProps = { user: ShellUser; profileHref: string; signOut: SignOutAction };
+type UserMenuProps = { user: ShellUser; settingsHref: string; signOut: SignOutAction };
 
 /** Who is signed in, their profile, the theme, and the way out. */
-export function UserMenu({ user, profileHref, signOut }: UserMenuProps) {
+export function UserMenu({ user, settingsHref, signOut }: UserMenuProps) {
   const signOutForm = useRef<HTMLFormElement>(null);
   return (
     <>
@@ -35,9 +35,15 @@ export function UserMenu({ user, profileHref, signOut }: UserMenuProps) {
           </div>
           <DropdownMenuSeparator />
           <DropdownMenuItem asChild>
-            <Link href={profileHref}>
+            <Link href={`${settingsHref}/profile`}>
               <UserRound aria-hidden />
-              Profile and sessions
+              Profile
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href={`${settingsHref}/security`}>
+              <ShieldCheck aria-hidden />
+              Account security
             </Link>
           </DropdownMenuItem>
           <DropdownMenuSeparator />

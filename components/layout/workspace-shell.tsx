@@ -60,7 +60,7 @@ export function WorkspaceShell({
           <div className="ml-auto flex shrink-0 items-center gap-2.5">
             <CommandPaletteButton {...navigation} />
             {headerActions}
-            <UserMenu user={user} profileHref={`/${organization.slug}/settings/profile`} signOut={signOut} />
+            <UserMenu user={user} settingsHref={`/${organization.slug}/settings`} signOut={signOut} />
           </div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 md:px-6 md:py-6">

@@ -1,4 +1,5 @@
 import { pruneSessions, pruneTokens } from "@/lib/accounts/prune";
+import { prunePendingSignIns } from "@/lib/accounts/pending-sign-ins";
 import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
@@ -11,6 +12,7 @@ export const pruneExpiredDaily = inngest.createFunction(
   async ({ step }) => ({
     rateLimits: await step.run("prune-rate-limits", pruneRateLimits),
     signIns: await step.run("prune-sign-ins", pruneThrottles),
+    pendingSignIns: await step.run("prune-pending-sign-ins", prunePendingSignIns),
     sessions: await step.run("prune-sessions", pruneSessions),
     tokens: await step.run("prune-tokens", pruneTokens),
     mails: await step.run("prune-mails", pruneMail),

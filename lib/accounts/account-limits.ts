@@ -15,6 +15,7 @@ const BY_ADDRESS = {
   "sign-up": { limit: 20, windowSeconds: HOUR_SECONDS },
   "send-link": { limit: 20, windowSeconds: HOUR_SECONDS },
   "use-link": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
+  "second-step": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
 } as const satisfies Record<string, Limit>;
 
 /** Per target: nobody's mailbox is ours to fill. */
@@ -23,7 +24,10 @@ const BY_TARGET = {
   "send-link": { limit: 5, windowSeconds: HOUR_SECONDS },
   /** Each organisation may send a hundred invitations an hour. */
   "create-organization": { limit: 10, windowSeconds: HOUR_SECONDS },
-  "change-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
+  "own-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
+  "confirm-factor": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
+  /** Beyond the lock-out: a year of guessing at this pace finds a code with a chance of one in twenty. */
+  "second-step": { limit: 50, windowSeconds: 24 * HOUR_SECONDS },
 } as const satisfies Record<string, Limit>;
 
 /** Throws RATE_LIMITED when this sender did the thing too often. */

@@ -24,7 +24,7 @@ export const PersonName = z
   .regex(PLAIN_NAME, PLAIN_NAME_PROBLEM);
 
 /** A password as typed: spaces count, nothing is trimmed. */
-const Password = z
+export const Password = z
   .string("Enter your password.")
   .min(1, "Enter your password.")
   .max(LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`);

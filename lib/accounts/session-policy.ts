@@ -7,6 +7,9 @@ export const SESSION_ABSOLUTE_MILLISECONDS = 30 * DAY;
 /** A device unused for two weeks, longer than most holidays, is more likely lost than idle. */
 export const SESSION_IDLE_MILLISECONDS = 14 * DAY;
 
+/** Long enough to find the phone, too short to be found by the next person at the desk. */
+export const PENDING_SIGN_IN_MILLISECONDS = 10 * 60 * SECOND;
+
 /** Last use is shown in minutes, so it need not be written more often. */
 const TOUCH_INTERVAL_MILLISECONDS = 60 * SECOND;
 

@@ -4,6 +4,7 @@ import { now as readClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
+import type { SecondFactor } from "./two-factor/second-factor";
 import { isTouchDue, SESSION_ABSOLUTE_MILLISECONDS, sessionState } from "./session-policy";
 
 export type ActiveSession = {
@@ -11,11 +12,17 @@ export type ActiveSession = {
   user: { id: string; name: string; email: string; timeZone: string; isStaff: boolean };
 };
 
+/** How somebody has just proved who they are. */
+export type SignInProof = { method: "password" | "passkey"; factor: SecondFactor | null };
+
+export const PASSWORD_ALONE: SignInProof = { method: "password", factor: null };
+
 /** Opens a session for somebody who has just proved who they are. Returns its id. */
 export async function startSession(
   transaction: Transaction,
   userId: string,
   origin: RequestOrigin,
+  { method, factor }: SignInProof = PASSWORD_ALONE,
 ): Promise<string> {
   const id = newId();
   const startedAt = readClock();
@@ -28,6 +35,8 @@ export async function startSession(
       expiresAt: new Date(startedAt.getTime() + SESSION_ABSOLUTE_MILLISECONDS),
       ipAddress: origin.ipAddress,
       userAgent: origin.userAgent,
+      method,
+      secondFactorAt: factor === null ? null : startedAt,
     },
   });
   return id;

@@ -7,7 +7,7 @@ import { reportError } from "@/lib/observability/error-tracking";
 import type { FormState } from "./form-state";
 import { requestOrigin } from "./request-origin";
 
-const SECRET_FIELD = /password|token/i;
+const SECRET_FIELD = /password|token|code/i;
 
 /**
  * Runs a form that needs no session: checks the fields, does the work and turns errors into what the

@@ -1,7 +1,7 @@
 import type { SignInOutcome } from "@/lib/accounts/mutations/sign-in";
 import { LOCK_MINUTES } from "@/lib/accounts/lock-policy";
 
-export type SignInFailure = Exclude<SignInOutcome["kind"], "signed-in">;
+export type SignInFailure = Exclude<SignInOutcome["kind"], "signed-in" | "second-step">;
 
 const MESSAGES: Record<SignInFailure, string> = {
   refused: "E-mail address or password is wrong.",

@@ -22,6 +22,16 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     says: ["Mira", "21 November 2026, 12:00 UTC", "Other sessions were signed out"],
   },
   "reset-password": { props: { name: "Mira", url: LINK }, says: ["Mira", "one hour, once"] },
+  "sign-in-method-changed": {
+    props: {
+      name: "Mira",
+      change: { kind: "recovery-code-used", left: 1 },
+      changedAt: "21 November 2026, 12:00 UTC",
+      ipAddress: "192.0.2.7",
+      resetUrl: LINK,
+    },
+    says: ["Mira", "21 November 2026, 12:00 UTC", "192.0.2.7", "1 of your recovery codes is left"],
+  },
   "verify-email": { props: { name: "Mira", url: LINK }, says: ["Mira", "24 hours, once", "password"] },
 };
 

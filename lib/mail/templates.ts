@@ -10,6 +10,10 @@ import PasswordChanged, {
   type PasswordChangedProps,
 } from "@/emails/password-changed";
 import ResetPassword, { resetPasswordSubject, type ResetPasswordProps } from "@/emails/reset-password";
+import SignInMethodChanged, {
+  signInMethodChangedSubject,
+  type SignInMethodChangedProps,
+} from "@/emails/sign-in-method-changed";
 import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails/verify-email";
 
 /** What each mail needs to be written. */
@@ -19,6 +23,7 @@ export type TemplateProps = {
   invitation: InvitationProps;
   "password-changed": PasswordChangedProps;
   "reset-password": ResetPasswordProps;
+  "sign-in-method-changed": SignInMethodChangedProps;
   "verify-email": VerifyEmailProps;
 };
 
@@ -33,5 +38,6 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   invitation: { subject: invitationSubject, component: Invitation },
   "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
   "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
+  "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },
   "verify-email": { subject: verifyEmailSubject, component: VerifyEmail },
 };

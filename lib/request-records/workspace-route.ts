@@ -13,6 +13,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/members",
   "/[organization]/settings/organization",
   "/[organization]/settings/profile",
+  "/[organization]/settings/security",
 ] as const;
 
 type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";

@@ -19,6 +19,11 @@ export const SECURITY_EVENT_KINDS = {
     description: "Somebody proved who they are and entered.",
     severity: "info",
   },
+  "authentication.factor_changed": {
+    label: "Sign-in method changed",
+    description: "Somebody added or removed a way to prove who they are.",
+    severity: "info",
+  },
   "access.refused": {
     label: "Permission refused",
     description: "A member tried what their role does not allow.",

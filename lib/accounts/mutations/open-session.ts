@@ -3,7 +3,7 @@ import { recordPlatformAudit } from "@/lib/audit/record";
 import type { RequestOrigin } from "@/lib/core/context";
 import type { Transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
-import { startSession } from "../sessions";
+import { PASSWORD_ALONE, startSession, type SignInProof } from "../sessions";
 import { clearFailures } from "../sign-in-throttle";
 import { userActor } from "../user-actor";
 
@@ -15,14 +15,16 @@ export async function openSession(
   transaction: Transaction,
   user: { id: string; name: string; email: string },
   origin: RequestOrigin,
+  proof: SignInProof = PASSWORD_ALONE,
 ): Promise<string> {
   const isStaff = env.STAFF_EMAILS.includes(user.email.toLowerCase());
   await transaction.user.updateMany({ where: { id: user.id, isStaff: !isStaff }, data: { isStaff } });
   await clearFailures(transaction, user.email);
-  const sessionId = await startSession(transaction, user.id, origin);
+  const sessionId = await startSession(transaction, user.id, origin, proof);
   await recordPlatformAudit(transaction, userActor(user), origin, {
     action: "sessions.start",
     resource: { kind: "session", id: sessionId },
+    after: proof,
   });
   return sessionId;
 }

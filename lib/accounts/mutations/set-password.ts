@@ -5,6 +5,9 @@ import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { enqueueMail, type QueuedMail } from "@/lib/mail/enqueue";
 import { accountLinks } from "../account-links";
+import { formatInstant } from "../format-instant";
+import { callOffPendingSignIns } from "../pending-sign-ins";
+import { dropPendingSecret } from "../two-factor/totp-factor";
 
 type NewPassword = {
   user: { id: string; name: string; email: string };
@@ -14,7 +17,7 @@ type NewPassword = {
   origin: RequestOrigin;
 };
 
-/** Replaces a password: other sessions end, links to choose another one die, the owner gets a notice. */
+/** Replaces a password: other sessions end, links and sign-ins under way die, the owner gets a notice. */
 export async function setPassword(transaction: Transaction, change: NewPassword): Promise<QueuedMail> {
   const { user, passwordHash, keptSessionId, origin } = change;
   const now = readClock();
@@ -24,6 +27,8 @@ export async function setPassword(transaction: Transaction, change: NewPassword)
     update: { passwordHash, passwordChangedAt: now },
   });
   await transaction.userToken.deleteMany({ where: { userId: user.id, purpose: "reset-password" } });
+  await callOffPendingSignIns(transaction, user.id);
+  await dropPendingSecret(transaction, user.id);
   await transaction.session.updateMany({
     where: { userId: user.id, revokedAt: null, ...(keptSessionId && { id: { not: keptSessionId } }) },
     data: { revokedAt: now },
@@ -39,9 +44,4 @@ export async function setPassword(transaction: Transaction, change: NewPassword)
     },
     idempotencyKey: `password-changed:${newId()}`,
   });
-}
-
-function formatInstant(instant: Date): string {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  return `${format.format(instant)} UTC`;
 }

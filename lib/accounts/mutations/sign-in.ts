@@ -1,18 +1,24 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { recordPlatformAudit } from "@/lib/audit/record";
 import { now as readClock } from "@/lib/core/clock";
 import type { RequestOrigin } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
 import { limitByAddress } from "../account-limits";
 import { lockAccount, type Account } from "../lock-account";
 import { verifyPassword } from "../password-hash";
+import { openPendingSignIn } from "../pending-sign-ins";
 import type { SignInInput } from "../schema";
 import { clearFailures, reserveAttempt, type Attempt } from "../sign-in-throttle";
+import { hasSecondFactor } from "../two-factor/second-factor";
+import { userActor } from "../user-actor";
 import { openSession } from "./open-session";
 import { reportFailedSignIn } from "./report-failed-sign-in";
 
 export type SignInOutcome =
   | { kind: "signed-in"; sessionId: string; userId: string }
+  /** The password was right; the browser must bring the id back with a code. */
+  | { kind: "second-step"; pendingSignInId: string }
   /** A wrong password and an unknown address look the same. */
   | { kind: "refused" }
   | { kind: "locked" }
@@ -32,8 +38,12 @@ export async function signIn(input: SignInInput, origin: RequestOrigin): Promise
   await limitByAddress("sign-in", origin);
   const refusalTime = pause(EVEN_MILLISECONDS);
   const outcome = await attemptSignIn(input, origin);
-  if (outcome.kind !== "signed-in") await refusalTime;
+  if (isRefusal(outcome)) await refusalTime;
   return outcome;
+}
+
+function isRefusal({ kind }: SignInOutcome): boolean {
+  return kind !== "signed-in" && kind !== "second-step";
 }
 
 async function attemptSignIn(input: SignInInput, origin: RequestOrigin): Promise<SignInOutcome> {
@@ -55,7 +65,10 @@ async function findCandidate(email: string): Promise<Candidate> {
   });
 }
 
-/** Opens a session, unless the password that was right a moment ago has been replaced since. */
+/**
+ * Opens a session, or waits for the second factor of an account that has one, unless the password
+ * that was right a moment ago has been replaced since.
+ */
 async function admit(
   { id, email }: Account,
   checkedHash: string,
@@ -70,6 +83,14 @@ async function admit(
     if (user.emailVerifiedAt === null) {
       await clearFailures(transaction, email);
       return { kind: "unverified" };
+    }
+    if (await hasSecondFactor(transaction, id)) {
+      const pendingSignInId = await openPendingSignIn(transaction, id);
+      await recordPlatformAudit(transaction, userActor(user), origin, {
+        action: "sessions.await_second_step",
+        resource: { kind: "user", id },
+      });
+      return { kind: "second-step", pendingSignInId };
     }
     const sessionId = await openSession(transaction, user, origin);
     return { kind: "signed-in", sessionId, userId: id };

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { SettingsSection } from "@/components/ui/section";
+import { listSessionsOf } from "@/lib/accounts/queries";
+import { getTwoFactorState } from "@/lib/accounts/two-factor/queries";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { AuthenticatorCard } from "./_components/authenticator-card";
+import { ChangePasswordForm } from "./_components/change-password-form";
+import { RecoveryCodesCard } from "./_components/recovery-codes-card";
+import { SessionsList } from "./_components/sessions-list";
+
+export const metadata: Metadata = { title: "Account security" };
+
+export default async function AccountSecurityPage({ params }: { params: Promise<{ organization: string }> }) {
+  const { viewer } = await requireOrganization((await params).organization);
+  const [sessions, twoFactor] = await Promise.all([listSessionsOf(viewer.id), getTwoFactorState(viewer.id)]);
+  return (
+    <Page width="content">
+      <PageHeader
+        title="Account security"
+        description="How you sign in, the same in every organisation you belong to."
+      />
+      <div>
+        <SettingsSection
+          title="Two-factor authentication"
+          description="A second proof beside your password, so that a stolen password is not enough."
+        >
+          <div className="grid max-w-2xl gap-3">
+            <AuthenticatorCard since={twoFactor.totpSince} timeZone={viewer.timeZone} />
+            {twoFactor.totpSince !== null && <RecoveryCodesCard left={twoFactor.recoveryCodesLeft} />}
+          </div>
+        </SettingsSection>
+        <SettingsSection
+          title="Password"
+          description="Changing it signs out your other sessions and sends you a notice."
+        >
+          <ChangePasswordForm person={{ name: viewer.name, email: viewer.email }} />
+        </SettingsSection>
+        <SettingsSection
+          title="Sessions"
+          description="Where you are signed in. A session ends after 30 days, or after 14 days without use."
+        >
+          <SessionsList sessions={sessions} currentSessionId={viewer.sessionId} timeZone={viewer.timeZone} />
+        </SettingsSection>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { now as readClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import type { Transaction } from "@/lib/db/transaction";
+import { withPlatform } from "@/lib/db/with-platform";
+import { PENDING_SIGN_IN_MILLISECONDS } from "./session-policy";
+
+export type PendingSignIn = { id: string; userId: string; email: string };
+
+/** Remembers that the password was right, until the second step. Returns the id for the browser. */
+export async function openPendingSignIn(transaction: Transaction, userId: string): Promise<string> {
+  const id = newId();
+  const createdAt = readClock();
+  const expiresAt = new Date(createdAt.getTime() + PENDING_SIGN_IN_MILLISECONDS);
+  await transaction.pendingSignIn.create({ data: { id, userId, createdAt, expiresAt } });
+  return id;
+}
+
+/** The sign-in that waits under this id; null when it is done, too old or was called off. */
+export async function findPendingSignIn(id: string): Promise<PendingSignIn | null> {
+  const pending = await withPlatform("look at a pending sign-in", (transaction) =>
+    transaction.pendingSignIn.findFirst({
+      where: { id, expiresAt: { gt: readClock() } },
+      select: { id: true, userId: true, user: { select: { email: true } } },
+    }),
+  );
+  return pending && { id: pending.id, userId: pending.userId, email: pending.user.email };
+}
+
+/** Takes the pending sign-in away. Of two second steps exactly one gets true. */
+export async function closePendingSignIn(transaction: Transaction, id: string): Promise<boolean> {
+  const { count } = await transaction.pendingSignIn.deleteMany({
+    where: { id, expiresAt: { gt: readClock() } },
+  });
+  return count === 1;
+}
+
+/** Calls off every sign-in that waits: what its password step proved no longer holds. */
+export async function callOffPendingSignIns(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.pendingSignIn.deleteMany({ where: { userId } });
+}
+
+/** Removes those that nobody finished. Returns how many. */
+export async function prunePendingSignIns(): Promise<number> {
+  const { count } = await withPlatform("prune pending sign-ins", (transaction) =>
+    transaction.pendingSignIn.deleteMany({ where: { expiresAt: { lte: readClock() } } }),
+  );
+  return count;
+}
