@@ -1,6 +1,7 @@
 import { pruneSessions, pruneTokens } from "@/lib/accounts/prune";
 import { prunePendingSignIns } from "@/lib/accounts/pending-sign-ins";
 import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
+import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneMail } from "@/lib/mail/prune";
@@ -15,6 +16,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     pendingSignIns: await step.run("prune-pending-sign-ins", prunePendingSignIns),
     sessions: await step.run("prune-sessions", pruneSessions),
     tokens: await step.run("prune-tokens", pruneTokens),
+    idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
     mails: await step.run("prune-mails", pruneMail),
   }),
 );

@@ -2,40 +2,47 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
+import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { requirePermission } from "@/lib/core/permissions";
 import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { withOrganization } from "@/lib/db/with-organization";
+import { allowsScope, type ApiKeyScope } from "./scopes";
 import type { CreateApiKeyInput, RevokeApiKeyInput } from "./schema";
 import { newApiKeyToken } from "./token";
 import type { CreatedApiKey } from "./types";
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 
-/** Makes a key. Its token is returned this once and cannot be found again. */
+/**
+ * Makes a key. Its token is returned this once and cannot be found again.
+ * @param id of the key. Given again after a crash, it renews the key whose token reached nobody.
+ */
 export async function createApiKey(
   context: OrganizationContext,
   input: CreateApiKeyInput,
+  id = newId(),
 ): Promise<CreatedApiKey> {
   requirePermission(context, "api-keys.manage");
+  requireOwnScopes(context, input.scopes);
   const { token, prefix } = newApiKeyToken();
-  const id = newId();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + input.expiresInDays * DAY_MILLISECONDS);
   await withOrganization(context, async (transaction) => {
-    await transaction.apiKey.create({
-      data: {
-        id,
-        organizationId: context.organizationId,
-        name: input.name,
-        prefix,
-        tokenHash: Uint8Array.from(tokenHash(token)),
-        scopes: input.scopes,
-        createdByUserId: context.actor.kind === "user" ? context.actor.userId : null,
-        createdAt,
-        expiresAt,
-      },
+    const { organizationId, actor } = context;
+    const data = {
+      name: input.name,
+      prefix,
+      tokenHash: Uint8Array.from(tokenHash(token)),
+      scopes: input.scopes,
+      createdByUserId: actor.kind === "user" ? actor.userId : null,
+      createdAt,
+      expiresAt,
+    };
+    await transaction.apiKey.upsert({
+      where: { organizationId_id: { organizationId, id } },
+      create: { organizationId, id, ...data },
+      update: data,
       select: { id: true },
     });
     await recordAudit(transaction, context, {
@@ -45,6 +52,20 @@ export async function createApiKey(
     });
   });
   return { id, name: input.name, token, expiresAt };
+}
+
+/** A key that makes keys cannot make a stronger one than itself. */
+function requireOwnScopes({ actor, permissions }: OrganizationContext, scopes: ApiKeyScope[]): void {
+  if (actor.kind !== "api_key") return;
+  const missing = scopes.find((scope) => !allowsScope(permissions, scope));
+  if (missing === undefined) return;
+  throw new AppError(
+    "SCOPE_REQUIRED",
+    `This API key lacks the scope ${missing}, so it cannot give it away.`,
+    {
+      requiredScope: missing,
+    },
+  );
 }
 
 /** Ends a key: the next request that uses it is refused. Revoking twice changes nothing. */

@@ -1,17 +1,21 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { toPage, type ListPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
-import { SYSTEM_ACTOR, whereOf } from "./internal/where";
+import { whereOf } from "./internal/where";
 import { isFiltered, type AuditFilter } from "./schema";
+import { SYSTEM_ACTOR } from "./system-actor";
 import type { AuditEntryView, AuditFacets, AuditPage } from "./types";
 import { entryView } from "./view";
 
 const PAGE_ENTRIES = 50;
 const COUNT_LIMIT = 10_000;
+const FAR_FUTURE = "9999-01-01";
 
 /** One page of the organisation's audit log, newest first. */
 export async function listAuditEntries(
@@ -64,6 +68,52 @@ export async function readAuditStretch(
     );
     return views.reverse();
   });
+}
+
+export type AuditPageRequest = {
+  filter: AuditFilter;
+  /** Moments, where the filter's own `from` and `to` are days. */
+  recorded: { from?: Date; before?: Date };
+  oldestFirst: boolean;
+  /** The number of the last entry seen. */
+  after?: number;
+  limit: number;
+};
+
+/** One page of matching entries in either order, without their count: what programs read. */
+export async function listAuditStretch(
+  context: OrganizationContext,
+  { filter, recorded, oldestFirst, after, limit }: AuditPageRequest,
+): Promise<ListPage<AuditEntryView, number>> {
+  requirePermission(context, "audit-log.read");
+  const { organizationId } = context;
+  const { from = new Date(0), before = new Date(FAR_FUTURE) } = recorded;
+  const place = { [oldestFirst ? "after" : "before"]: after };
+  return withOrganization(context, async (transaction) => {
+    const rows = await transaction.$queryRaw<{ sequence: bigint }[]>`
+      SELECT entry.sequence FROM audit_logs AS entry
+      WHERE ${whereOf(organizationId, filter, now())}
+        AND entry.recorded_at >= ${from}::timestamptz AND entry.recorded_at < ${before}::timestamptz
+        AND ${cursorCondition({ ...filter, ...place })}
+      ORDER BY entry.sequence ${oldestFirst ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit + 1}`;
+    const { items, next } = toPage(rows, limit, ({ sequence }) => Number(sequence));
+    const views = await readViews(
+      transaction,
+      organizationId,
+      items.map(({ sequence }) => sequence),
+    );
+    return { items: oldestFirst ? views.reverse() : views, next };
+  });
+}
+
+/** One entry by its number. */
+export async function getAuditEntry(context: OrganizationContext, sequence: number): Promise<AuditEntryView> {
+  requirePermission(context, "audit-log.read");
+  const [entry] = await withOrganization(context, (transaction) =>
+    readViews(transaction, context.organizationId, [BigInt(sequence)]),
+  );
+  if (!entry) throw notFound("audit entry");
+  return entry;
 }
 
 /** What has happened in this organisation, to choose filters from. */

@@ -7,8 +7,8 @@ it("writes a row a step, leaves gaps empty, and defuses what a spreadsheet would
     { at: "2026-11-21T12:05:00.000Z", value: null, peak: null },
   ];
   const lines = [
-    { key: "a", label: '=cmd("x"), y', points },
-    { key: "b", label: "region=eu", points: points.toReversed() },
+    { key: "a", label: '=cmd("x"), y', labels: {}, points },
+    { key: "b", label: "region=eu", labels: {}, points: points.toReversed() },
   ];
   expect(historyCsv({ lines, unit: "count" }).split("\r\n")).toEqual([
     `time,"'=cmd(""x""), y (count)",region=eu (count)`,

@@ -9,6 +9,8 @@ import type { SeriesPoint } from "./series";
 export type HistoryLine = {
   key: string;
   label: string;
+  /** Of a pushed series. */
+  labels: Record<string, string>;
   points: SeriesPoint[];
   previous?: SeriesPoint[];
 };
@@ -37,6 +39,7 @@ export async function getNamedHistory(
     const lines = pushed.lines.map(({ key, labels, points, previous }) => ({
       key: `series_${key}`,
       label: labelText(labels) || name,
+      labels,
       points,
       previous,
     }));
@@ -44,7 +47,7 @@ export async function getNamedHistory(
   }
   const metric = describeMetric(name);
   const { period, histories } = await getHistories(context, { metrics: [name], range, compare });
-  const line = { key: name, label: metric.label, ...histories[name] };
+  const line = { key: name, label: metric.label, labels: {}, ...histories[name] };
   return { name, label: metric.label, unit: metric.unit, metric, lines: [line], series: 1, period };
 }
 

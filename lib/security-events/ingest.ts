@@ -4,6 +4,7 @@ import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, type FieldError } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
+import { fieldErrorsOf } from "@/lib/http/field-errors";
 import { defaultSeverity } from "./kinds";
 import { MAX_EVENTS_PER_REQUEST, occurrenceProblem, SecurityEventInput } from "./schema";
 import { normalizeAddress } from "./source-address";
@@ -53,18 +54,7 @@ type Checked = { event: SecurityEventInput } | { errors: FieldError[] };
 
 function checkEvent(input: unknown, at: Date): Checked {
   const parsed = SecurityEventInput.safeParse(input);
-  if (!parsed.success) {
-    return {
-      errors: parsed.error.issues.flatMap((issue) =>
-        issue.code === "unrecognized_keys"
-          ? issue.keys.map((key) => ({
-              field: [...issue.path, key].join("."),
-              message: "is not a known field",
-            }))
-          : [{ field: issue.path.join("."), message: issue.message }],
-      ),
-    };
-  }
+  if (!parsed.success) return { errors: fieldErrorsOf(parsed.error) };
   const problem = parsed.data.occurred_at ? occurrenceProblem(parsed.data.occurred_at, at) : null;
   if (problem !== null) return { errors: [{ field: "occurred_at", message: problem }] };
   return { event: parsed.data };

@@ -2,11 +2,9 @@ import "server-only";
 import { isId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db/generated/client";
 import { AUDIT_RANGES, type AuditFilter } from "../schema";
+import { SYSTEM_ACTOR } from "../system-actor";
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
-
-/** The actor filter's value for entries of the product itself, which have no actor id. */
-export const SYSTEM_ACTOR = "system";
 
 /** The conditions of a filter on `audit_logs AS entry`, the organisation first. */
 export function whereOf(organizationId: string, filter: AuditFilter, now: Date): Prisma.Sql {

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { lockMembershipsFor, requireAnotherOwner } from "../membership-lock";
-import { requireGrant } from "../role-ceiling";
+import { requireGrant, roleCeiling } from "../role-ceiling";
 import { revokeInvitationsBeyond } from "../revoke-invitations";
 import type { ChangeMemberRoleInput } from "../schema";
 
@@ -25,7 +25,7 @@ export async function changeMemberRole(
     });
     if (!member) throw notFound("member");
     if (member.role === role) return;
-    requireGrant(context.role, member.role, role);
+    requireGrant(roleCeiling(context), member.role, role);
     if (member.role === "owner") await requireAnotherOwner(transaction, organizationId, membershipId);
     await transaction.membership.update({
       where: { organizationId_id: { organizationId, id: membershipId } },

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { lockMembershipsFor, requireAnotherOwner } from "../membership-lock";
-import { requireGrant } from "../role-ceiling";
+import { requireGrant, roleCeiling } from "../role-ceiling";
 import { revokeInvitationsBeyond } from "../revoke-invitations";
 import type { RemoveMemberInput } from "../schema";
 
@@ -25,7 +25,7 @@ export async function removeMember(context: OrganizationContext, input: RemoveMe
     const isLeaving = actor.kind === "user" && member?.userId === actor.userId;
     if (!isLeaving) requirePermission(context, "members.remove");
     if (!member) throw notFound("member");
-    if (!isLeaving) requireGrant(context.role, member.role);
+    if (!isLeaving) requireGrant(roleCeiling(context), member.role);
     if (member.role === "owner") await requireAnotherOwner(transaction, organizationId, id);
     await revokeInvitationsBeyond(transaction, { organizationId, membershipId: id, role: null });
     await transaction.invitation.updateMany({

@@ -9,10 +9,10 @@ import { slugTaken } from "../slug-taken";
 
 const UNIQUE_VIOLATION = "P2002";
 
-/** Changes name, address and time zone. The old address stops working at once. */
+/** Changes what is given of name, address and time zone. An old address stops working at once. */
 export async function updateOrganization(
   context: OrganizationContext,
-  input: UpdateOrganizationInput,
+  input: Partial<UpdateOrganizationInput>,
 ): Promise<void> {
   requirePermission(context, "organization.update");
   await withOrganization(context, async (transaction) => {
@@ -24,9 +24,9 @@ export async function updateOrganization(
     await transaction.organization.update({ where: { id }, data: input });
     await recordAudit(transaction, context, {
       action: "organization.update",
-      resource: { kind: "organization", id, name: input.name },
+      resource: { kind: "organization", id, name: input.name ?? before.name },
       before,
-      after: { ...input },
+      after: { ...before, ...input },
     });
   }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? slugTaken() : error;

@@ -1,37 +1,28 @@
-import { apiRoute } from "@/lib/auth/api-route";
+import { listEvents, presentEvent, sendEvents } from "@/lib/api/resources/security-events";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
 import { AppError } from "@/lib/core/errors";
+import { listEventPage } from "@/lib/security-events/event-pages";
 import { ingestSecurityEvents, type IngestResult } from "@/lib/security-events/ingest";
 
-const MAX_KEY_LENGTH = 180;
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
+export const GET = apiEndpoint(listEvents, async ({ context, query, after, cursorTo }) => {
+  const { severity: severities, kind: kinds, actor_id: actor = null, search = null, limit } = query;
+  const { items, next } = await listEventPage(context, {
+    filters: { severities, kinds, actor, search },
+    occurred: { from: query.occurred_from, before: query.occurred_before },
+    oldestFirst: query.sort === "occurred_at",
+    after: after && { occurredAt: new Date(after[0]), sequence: after[1] },
+    limit,
+  });
+  const place = next === null ? null : ([next.occurredAt.toISOString(), next.sequence] as [string, number]);
+  return { status: 200, body: { data: items.map(presentEvent), next_cursor: cursorTo(place) } };
+});
 
 /** Takes one event, or `{ "events": [...] }`. Answers when what was kept is committed. */
-export const POST = apiRoute(
-  {
-    route: "/api/v1/security-events",
-    scope: "security-events:write",
-    rateLimit: { limit: 120_000, windowSeconds: 60 },
-    maxBodyBytes: MAX_BODY_BYTES,
-  },
-  async ({ context, request, readJson }) => {
-    const idempotencyKey = idempotencyKeyOf(request);
-    const body = await readJson();
-    const batch = batchOf(body);
-    const result = await ingestSecurityEvents(context, batch ?? [body], idempotencyKey);
-    return batch === null ? answerOne(result) : answerBatch(result);
-  },
-);
-
-function idempotencyKeyOf(request: Request): string | null {
-  const key = request.headers.get("idempotency-key")?.trim() ?? "";
-  if (key.length > MAX_KEY_LENGTH) {
-    const message = `must be at most ${MAX_KEY_LENGTH} characters`;
-    throw new AppError("INVALID_INPUT", `The Idempotency-Key ${message}.`, {
-      fields: [{ field: "Idempotency-Key", message }],
-    });
-  }
-  return key === "" ? null : key;
-}
+export const POST = apiEndpoint(sendEvents, async ({ context, body, writeId = null }) => {
+  const batch = batchOf(body);
+  const result = await ingestSecurityEvents(context, batch ?? [body], writeId);
+  return batch === null ? answerOne(result) : answerBatch(result);
+});
 
 function batchOf(body: unknown): unknown[] | null {
   if (typeof body !== "object" || body === null || !("events" in body)) return null;
@@ -41,13 +32,14 @@ function batchOf(body: unknown): unknown[] | null {
   });
 }
 
-function answerOne({ events: [event], rejected: [refusal] }: IngestResult): Response {
+function answerOne({ events: [event], rejected: [refusal] }: IngestResult) {
   if (!event) throw new AppError("INVALID_INPUT", "This event was not kept.", { fields: refusal?.errors });
   const { id, sequence, duplicate } = event;
-  return Response.json({ id, sequence, duplicate }, { status: duplicate ? 200 : 201 });
+  const body = { id, sequence, duplicate };
+  return duplicate ? { status: 200 as const, body } : { status: 201 as const, body };
 }
 
-function answerBatch({ events, rejected }: IngestResult): Response {
+function answerBatch({ events, rejected }: IngestResult) {
   if (events.length === 0) {
     const fields = rejected.flatMap(({ index, errors }) =>
       errors.map(({ field, message }) => ({ field: `events.${index}${field && `.${field}`}`, message })),
@@ -55,8 +47,6 @@ function answerBatch({ events, rejected }: IngestResult): Response {
     throw new AppError("INVALID_INPUT", "None of these events was kept.", { fields });
   }
   const duplicates = events.filter(({ duplicate }) => duplicate).length;
-  return Response.json(
-    { accepted: events.length - duplicates, duplicates, rejected, events },
-    { status: rejected.length > 0 ? 207 : 201 },
-  );
+  const body = { accepted: events.length - duplicates, duplicates, rejected, events };
+  return rejected.length > 0 ? { status: 207 as const, body } : { status: 201 as const, body };
 }

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
+import { API_KEY_SCOPES, allowsScope, permissionsOfScopes } from "@/lib/api-keys/scopes";
+import type { ApiEndpoint } from "@/lib/api/endpoint";
+import { API_ENDPOINTS } from "@/lib/api/endpoints";
+import { createApiTenant, parametersOf, type ApiTenant } from "@/scripts/testing/api-records";
+import { apiRoutes, callApi, type ApiRoute } from "@/scripts/testing/api-routes";
+import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+const EVERY = API_ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const);
+const WITH_RECORD = EVERY.filter(([, { params }]) => params !== undefined);
+
+describe("every endpoint of the public API", () => {
+  let routes: Map<string, ApiRoute>;
+  let victim: ApiTenant;
+  let strangerToken: string;
+
+  beforeAll(async () => {
+    routes = new Map((await apiRoutes()).map((route) => [nameOf(route), route]));
+    victim = await createApiTenant();
+    const stranger = await createOrganizationFixture("Stranger");
+    ({ token: strangerToken } = await createApiKey(stranger.context, keyWith([...API_KEY_SCOPES])));
+  });
+
+  function routeOf(endpoint: ApiEndpoint): ApiRoute {
+    const route = routes.get(nameOf(endpoint));
+    if (!route) throw new Error(`${nameOf(endpoint)} has no route.`);
+    return route;
+  }
+
+  const call = async (endpoint: ApiEndpoint, token: string | undefined, params?: Record<string, string>) =>
+    callApi(routeOf(endpoint), {
+      token,
+      params: params ?? (await parametersOf(victim, endpoint.path)),
+      body: endpoint.body?.example,
+    });
+
+  it("is declared and has a route: neither is there without the other", () => {
+    expect([...routes.keys()].sort()).toEqual(EVERY.map(([name]) => name).sort());
+    expect(routes.size).toBeGreaterThan(15);
+  });
+
+  it.each(EVERY)("%s answers its owner what it declares", async (_name, endpoint) => {
+    const { status, text, body, headers } = await call(endpoint, victim.token);
+    const answer = endpoint.answers[status as keyof typeof endpoint.answers];
+    expect(answer, text).toBeDefined();
+    if (answer?.schema) expect(answer.schema.parse(body)).toEqual(body);
+    else expect(text).toBe("");
+    expect(headers.get("ratelimit-policy")).toBe(`"per-key";q=${endpoint.requestsPerMinute};w=60`);
+  });
+
+  it.each(EVERY)("%s refuses who has no key", async (_name, endpoint) => {
+    expect(await call(endpoint, undefined)).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
+  });
+
+  it.each(EVERY)("%s refuses a key the moment it is revoked", async (_name, endpoint) => {
+    const { id, token } = await createApiKey(victim.context, keyWith([...API_KEY_SCOPES]));
+    expect((await call(endpoint, token)).status).toBeLessThan(300);
+    await revokeApiKey(victim.context, { id });
+    expect((await call(endpoint, token)).status).toBe(401);
+  });
+
+  it.each(EVERY)("%s refuses a key without the scope, and names it", async (_name, endpoint) => {
+    const others = API_KEY_SCOPES.filter(
+      (scope) => !permissionsOfScopes([scope]).some((each) => neededBy(endpoint).includes(each)),
+    );
+    expect(allowsScope(permissionsOfScopes(others), endpoint.scope)).toBe(false);
+    const { token } = await createApiKey(victim.context, keyWith(others));
+    const { status, body, headers } = await call(endpoint, token);
+    expect(status).toBe(403);
+    expect(body).toMatchObject({ code: "scope_required", required_scope: endpoint.scope });
+    expect(headers.get("www-authenticate")).toContain(
+      `error="insufficient_scope", scope="${endpoint.scope}"`,
+    );
+  });
+
+  it.each(EVERY)("%s shows another organisation nothing of this one", async (_name, endpoint) => {
+    const { status, text } = await call(endpoint, strangerToken);
+    expect(text).not.toContain(victim.mark);
+    expect(text).not.toContain(victim.organization.id);
+    if (endpoint.params) expect(status).toBe(404);
+  });
+
+  it.each(WITH_RECORD)("%s leaves another organisation's record as it is", async (_name, endpoint) => {
+    const params = await parametersOf(victim, endpoint.path);
+    const read = routes.get(`GET ${endpoint.path}`);
+    if (!read) throw new Error(`${endpoint.path} cannot be read.`);
+    const before = await callApi(read, { token: victim.token, params });
+    await call(endpoint, strangerToken, params);
+    expect(before.status).toBe(200);
+    expect((await callApi(read, { token: victim.token, params })).body).toEqual(before.body);
+  });
+
+  it.each(WITH_RECORD)("%s answers 404 to an id that is none", async (_name, endpoint) => {
+    const crooked = Object.fromEntries(
+      Object.keys(endpoint.params?.shape ?? {}).map((name) => [name, "%00'"]),
+    );
+    expect(await call(endpoint, victim.token, crooked)).toMatchObject({
+      status: 404,
+      body: { code: "not_found" },
+    });
+  });
+
+  it.each(EVERY)("%s refuses a parameter that it does not know", async (_name, endpoint) => {
+    const reply = await callApi(routeOf(endpoint), {
+      token: victim.token,
+      params: await parametersOf(victim, endpoint.path),
+      body: endpoint.body?.example,
+      query: { colour: "red" },
+    });
+    expect(reply).toMatchObject({
+      status: 422,
+      body: { code: "invalid_input", errors: [{ field: "colour", message: "is not a known field" }] },
+    });
+  });
+});
+
+function neededBy({ scope }: ApiEndpoint) {
+  return permissionsOfScopes([scope]);
+}
+
+function keyWith(scopes: (typeof API_KEY_SCOPES)[number][]) {
+  return { name: "Test", scopes, expiresInDays: 90 as const };
+}

@@ -1,0 +1,13 @@
+import { presentSeries, readMetricSeries } from "@/lib/api/resources/metrics";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { getNamedHistory } from "@/lib/metrics/named-history";
+
+export const GET = apiEndpoint(readMetricSeries, async ({ context, params, query }) => {
+  const { range, compare } = query;
+  const history = await getNamedHistory(context, {
+    name: params.metric,
+    range,
+    compare: compare === "previous",
+  });
+  return { status: 200, body: presentSeries(history, range) };
+});

@@ -1,0 +1,8 @@
+import { presentEvent, readEvent } from "@/lib/api/resources/security-events";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { getSecurityEvent } from "@/lib/security-events/queries";
+
+export const GET = apiEndpoint(readEvent, async ({ context, params }) => {
+  const { event } = await getSecurityEvent(context, params.sequence);
+  return { status: 200, body: presentEvent(event) };
+});

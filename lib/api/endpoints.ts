@@ -1,0 +1,30 @@
+import type { ApiEndpoint } from "./endpoint";
+import * as apiKeys from "./resources/api-keys";
+import * as auditEntries from "./resources/audit-entries";
+import * as members from "./resources/members";
+import * as metrics from "./resources/metrics";
+import * as organization from "./resources/organization";
+import * as securityEvents from "./resources/security-events";
+
+/** Every endpoint of the public API, in the order in which the reference shows them. */
+export const API_ENDPOINTS: readonly ApiEndpoint[] = [
+  organization.readOrganization,
+  organization.renameOrganization,
+  members.listMembers,
+  members.readMember,
+  members.changeRole,
+  members.removeFromOrganization,
+  metrics.listMetrics,
+  metrics.pushMetrics,
+  metrics.readMetric,
+  metrics.readMetricSeries,
+  securityEvents.listEvents,
+  securityEvents.sendEvents,
+  securityEvents.readEvent,
+  auditEntries.listAuditEntries,
+  auditEntries.readAuditEntry,
+  apiKeys.listKeys,
+  apiKeys.createKey,
+  apiKeys.readKey,
+  apiKeys.revokeKey,
+];

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { createApiKey } from "@/lib/api-keys/mutations";
+import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
+import { changeMemberRole } from "@/lib/organizations/mutations/change-member-role";
+import { pushPoints } from "@/lib/metrics/push-points";
+import { ingestSecurityEvents } from "@/lib/security-events/ingest";
+import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
+import { createAccount } from "./account-fixture";
+import { asSuperuser } from "./superuser";
+
+export type ApiTenant = OrganizationFixture & {
+  /** A key with every scope. */
+  token: string;
+  /** Stands in the names of this tenant's records, and nowhere else. */
+  mark: string;
+};
+
+/** An organisation with a few records of every kind that the public API shows. */
+export async function createApiTenant(): Promise<ApiTenant> {
+  const mark = `m${randomBytes(6).toString("hex")}`;
+  const fixture = await createOrganizationFixture(mark);
+  const { context } = fixture;
+  for (const place of [1, 2, 3]) {
+    const { membershipId } = await addMember(fixture, `${mark} ${place}`);
+    await changeMemberRole(context, { membershipId, role: "auditor" });
+    await pushPoints(context, { points: [{ metric: `${mark}.p${place}`, value: place }] });
+    await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
+  }
+  const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
+  const { token } = await createApiKey(context, input);
+  return { ...fixture, token, mark };
+}
+
+/** Another person of the organisation. */
+export async function addMember(
+  { organization }: Pick<OrganizationFixture, "organization">,
+  name: string,
+): Promise<{ membershipId: string }> {
+  const { id } = await createAccount();
+  await asSuperuser("UPDATE users SET name = $2 WHERE id = $1", [id, name]);
+  const { rows } = await asSuperuser(
+    "INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, 'member') RETURNING id",
+    [organization.id, id],
+  );
+  const [row] = rows as { id: string }[];
+  return { membershipId: row?.id ?? "" };
+}
+
+/**
+ * Values for the parameters of a path, each naming a record made for this call. A path without values
+ * throws, so that a new one must be given some.
+ */
+export async function parametersOf(tenant: ApiTenant, path: string): Promise<Record<string, string>> {
+  if (!path.includes("{")) return {};
+  if (path.startsWith("/api/v1/members/{id}"))
+    return { id: (await addMember(tenant, tenant.mark)).membershipId };
+  if (path.startsWith("/api/v1/api-keys/{id}")) {
+    const input = { name: tenant.mark, scopes: ["metrics:read" as const], expiresInDays: 7 as const };
+    return { id: (await createApiKey(tenant.context, input)).id };
+  }
+  if (path.startsWith("/api/v1/metrics/{metric}")) return { metric: `${tenant.mark}.p1` };
+  // The chain of one who has fewer entries does not reach as far.
+  if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
+  if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "4" };
+  throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
+}
