@@ -7,7 +7,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker", "protobufjs"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

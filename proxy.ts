@@ -55,5 +55,5 @@ export const config = {
   // Files of the build are immutable, need no policy and carry no page. The durable engine's calls carry a
   // request id of their own, which its checkpoints name. The public API has neither cookies nor pages and
   // sets its own headers: passing here would halve what it takes in.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/inngest|api/v1/).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/inngest|api/v1/|api/otlp/).*)"],
 };

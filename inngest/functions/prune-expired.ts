@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneMail } from "@/lib/mail/prune";
+import { pruneAccumulators } from "@/lib/otlp/prune";
 import { pruneRateLimits } from "@/lib/rate-limit/consume";
 
 /** Every day: away with what no longer counts. Whole days of records leave as partitions instead. */
@@ -17,6 +18,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     sessions: await step.run("prune-sessions", pruneSessions),
     tokens: await step.run("prune-tokens", pruneTokens),
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
+    metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
     mails: await step.run("prune-mails", pruneMail),
   }),
 );

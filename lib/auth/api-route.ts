@@ -24,6 +24,8 @@ export type ApiRouteOptions = {
   /** Of each key on the smallest plan; larger plans have a multiple of it. */
   rateLimit: { limit: number; windowSeconds: number };
   maxBodyBytes?: number;
+  /** For protocols with errors of their own; left out: problem details. */
+  answerError?: (error: unknown, requestId: string, request: Request) => Response;
 };
 
 type RateLimit = ApiRouteOptions["rateLimit"];
@@ -66,7 +68,8 @@ export function apiRoute<Params = Record<string, never>>(
       await reportError(error, { requestId: origin.requestId, where: options.route });
       if (context && error instanceof AppError)
         reportRefusal(context, error, { kind: "route", id: options.route });
-      response = problemResponse(error, origin.requestId);
+      const answerError = options.answerError ?? problemResponse;
+      response = answerError(error, origin.requestId, request);
     }
     setApiHeaders(response, origin.requestId);
     for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);

@@ -30,7 +30,8 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The body as it was sent. Reads no more than `maxBytes`. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new AppError("PAYLOAD_TOO_LARGE", `The body is larger than ${maxBytes} bytes. Send smaller batches.`);
   const announced = request.headers.get("content-length");

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { withOrganization } from "@/lib/db/with-organization";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { pushPoints } from "./push-points";
-import { SERIES_LIMIT } from "./resolve-series";
+import { SERIES_LIMIT } from "./series-limit";
 
 describe("pushed points", () => {
   let mine: OrganizationFixture;

@@ -31,15 +31,34 @@ export async function pushPoints(context: OrganizationContext, input: unknown): 
   if (!envelope.success) throw invalidEnvelope(envelope.error);
 
   const receivedAt = now();
-  const { points, rejected } = checkPoints(envelope.data.points, receivedAt);
-  if (points.length === 0) return { accepted: 0, duplicates: 0, rejected };
-  const stored = await withPartitions(receivedAt, () =>
-    withOrganization(context, (transaction) => storePoints(transaction, context.organizationId, points)),
+  const checked = checkPoints(envelope.data.points, receivedAt);
+  if (checked.points.length === 0) return { accepted: 0, duplicates: 0, rejected: checked.rejected };
+  return withPartitions(receivedAt, () =>
+    withOrganization(context, (transaction) => storeChecked(transaction, context.organizationId, checked)),
   );
+}
+
+/** The same for points that are known only within a transaction, such as the increase of a counter. */
+export async function storeCandidates(
+  transaction: Transaction,
+  organizationId: string,
+  candidates: readonly unknown[],
+  receivedAt: Date,
+): Promise<PushResult> {
+  return storeChecked(transaction, organizationId, checkPoints(candidates, receivedAt));
+}
+
+async function storeChecked(
+  transaction: Transaction,
+  organizationId: string,
+  checked: ReturnType<typeof checkPoints>,
+): Promise<PushResult> {
+  if (checked.points.length === 0) return { accepted: 0, duplicates: 0, rejected: checked.rejected };
+  const stored = await storePoints(transaction, organizationId, checked.points);
   return {
     accepted: stored.accepted,
     duplicates: stored.duplicates,
-    rejected: [...rejected, ...stored.rejected].sort((one, other) => one.index - other.index),
+    rejected: [...checked.rejected, ...stored.rejected].sort((one, other) => one.index - other.index),
   };
 }
 

@@ -2,10 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/db/transaction";
 import type { Point, Rejection } from "./point-rules";
+import { seriesLimitOf, seriesLimitReason } from "./series-limit";
 import type { MetricUnit } from "./units";
-
-/** Series an organisation may have; each is a line that somebody can look at. */
-export const SERIES_LIMIT = 1_000;
 
 /** A point that knows the series it belongs to. */
 export type ResolvedPoint = { seriesId: string; at: Date; value: number };
@@ -13,7 +11,12 @@ export type ResolvedPoint = { seriesId: string; at: Date; value: number };
 type NewSeries = { name: string; unit: MetricUnit; labels: Record<string, string>; digest: string };
 
 /** What is known of an organisation's series, as far as these points are concerned. */
-type Known = { idByDigest: Map<string, string>; unitByName: Map<string, string>; total: number };
+type Known = {
+  idByDigest: Map<string, string>;
+  unitByName: Map<string, string>;
+  total: number;
+  limit: number;
+};
 
 /** The identity of a series: its name and its labels in the order of their names. */
 export function seriesDigest({ metric, labels }: Pick<Point, "metric" | "labels">): string {
@@ -49,14 +52,11 @@ export async function resolveSeries(
     const knownUnit = known.unitByName.get(metric);
     if (unit !== null && knownUnit !== undefined && unit !== knownUnit)
       rejected.push({ index, field: "unit", reason: `${metric} is measured in ${knownUnit}.` });
-    else if (seriesId === undefined) rejected.push({ index, field: "labels", reason: limitReason() });
+    else if (seriesId === undefined)
+      rejected.push({ index, field: "labels", reason: seriesLimitReason(known.limit) });
     else resolved.push({ seriesId, at, value });
   }
   return { resolved, rejected };
-}
-
-function limitReason(): string {
-  return `This would be a new series, and ${SERIES_LIMIT.toLocaleString("en")} is the limit. Use fewer label values.`;
 }
 
 function newSeries(points: readonly Point[], digests: readonly string[], known: Known): NewSeries[] {
@@ -67,7 +67,7 @@ function newSeries(points: readonly Point[], digests: readonly string[], known: 
     if (known.idByDigest.has(digest) || series.has(digest)) continue;
     const knownUnit = units.get(metric) ?? unit ?? "count";
     if (unit !== null && unit !== knownUnit) continue;
-    if (known.total + series.size >= SERIES_LIMIT) break;
+    if (known.total + series.size >= known.limit) break;
     units.set(metric, knownUnit);
     series.set(digest, {
       name: metric,
@@ -87,7 +87,7 @@ async function readKnown(
 ): Promise<Known> {
   const names = [...new Set(points.map(({ metric }) => metric))];
   const [row] = await transaction.$queryRaw<
-    [{ ids: Record<string, string>; units: Record<string, string>; total: number }]
+    [{ ids: Record<string, string>; units: Record<string, string>; total: number; plan: string }]
   >`
     SELECT
       (SELECT coalesce(json_object_agg(encode(digest, 'hex'), id::text), '{}') FROM metric_series
@@ -96,11 +96,13 @@ async function readKnown(
       (SELECT coalesce(json_object_agg(name, unit), '{}') FROM (
         SELECT DISTINCT name, unit FROM metric_series
         WHERE organization_id = ${organizationId}::uuid AND name = ANY (${names}::text[])) AS named) AS units,
-      (SELECT count(*)::int FROM metric_series WHERE organization_id = ${organizationId}::uuid) AS total`;
+      (SELECT count(*)::int FROM metric_series WHERE organization_id = ${organizationId}::uuid) AS total,
+      (SELECT plan FROM organizations WHERE id = ${organizationId}::uuid) AS plan`;
   return {
     idByDigest: new Map(Object.entries(row.ids)),
     unitByName: new Map(Object.entries(row.units)),
     total: row.total,
+    limit: seriesLimitOf(row.plan),
   };
 }
 

@@ -16,8 +16,10 @@ import { metricsEndpoint } from "@/lib/metrics/endpoint";
 import { listPushedMetrics } from "@/lib/metrics/pushed-series";
 import { getHistories } from "@/lib/metrics/queries";
 import { parseRange } from "@/lib/metrics/ranges";
+import { getSeriesUsage } from "@/lib/metrics/series-usage";
 import { CollectionPanel } from "./_components/collection-panel";
 import { PushedMetrics } from "./_components/pushed-metrics";
+import { SeriesUsage } from "./_components/series-usage";
 import { createMetricsKeyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Monitoring" };
@@ -31,10 +33,11 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
   const context = await requireOrganization((await params).organization);
   if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
   const range = parseRange((await searchParams).range);
-  const [status, { histories }, pushed] = await Promise.all([
+  const [status, { histories }, pushed, usage] = await Promise.all([
     getCollectionStatus(context),
     getHistories(context, { metrics: METRIC_TYPES, range }),
     listPushedMetrics(context),
+    getSeriesUsage(context),
   ]);
   const slug = context.organizationSlug;
   const base = `/${slug}/monitoring`;
@@ -74,6 +77,7 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
         {tiles("organisation")}
       </Section>
       <Section title="Metrics you send">
+        {usage.used > 0 && <SeriesUsage {...usage} />}
         <PushedMetrics
           slug={slug}
           metrics={pushed}
