@@ -4,6 +4,7 @@ import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
+import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { sweepMail } from "./functions/sweep-mail";
 
 /** Every durable function of the product, as served at /api/inngest. */
@@ -14,4 +15,5 @@ export const functions: InngestFunction.Any[] = [
   pruneExpiredDaily,
   rollUpMetricsHourly,
   sweepMail,
+  tellOfExpiringApiKeysDaily,
 ];

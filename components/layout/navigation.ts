@@ -1,5 +1,7 @@
 import {
   Activity,
+  Bell,
+  BellRing,
   Building2,
   Gauge,
   KeyRound,
@@ -58,6 +60,14 @@ export const navigationItems: readonly NavigationItem[] = [
     keywords: ["threats", "sign-in failures", "lock-outs", "severity", "attacks", "siem", "log"],
   },
   {
+    id: "notifications",
+    label: "Notifications",
+    section: "Respond",
+    icon: Bell,
+    path: "/notifications",
+    keywords: ["inbox", "bell", "archive", "messages", "news", "unread"],
+  },
+  {
     id: "audit-log",
     label: "Audit log",
     section: "Prove",
@@ -91,6 +101,14 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: Building2,
     path: "/settings/organization",
     keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
+  },
+  {
+    id: "notification-settings",
+    label: "Notification settings",
+    section: "Administer",
+    icon: BellRing,
+    path: "/settings/notifications",
+    keywords: ["preferences", "e-mail", "mails", "unsubscribe", "mute", "alerts", "channels", "bell"],
   },
   {
     id: "profile",

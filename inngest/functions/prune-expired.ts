@@ -6,6 +6,7 @@ import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
+import { pruneNotifications } from "@/lib/notifications/prune";
 import { pruneRateLimits } from "@/lib/rate-limit/consume";
 
 /** Every day: away with what no longer counts. Whole days of records leave as partitions instead. */
@@ -20,5 +21,6 @@ export const pruneExpiredDaily = inngest.createFunction(
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
     metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
     mails: await step.run("prune-mails", pruneMail),
+    notifications: await step.run("prune-notifications", pruneNotifications),
   }),
 );

@@ -153,6 +153,22 @@ const scenarios: Record<string, Scenario> = {
     effect: async () => [...new Set(announced.map(({ id }) => id))].length,
     once: 1,
   },
+  "tell-of-expiring-api-keys": {
+    arrange: async () => {
+      const { organization } = await createOrganizationFixture("Expiring");
+      await asSuperuser(
+        `INSERT INTO api_keys (organization_id, name, prefix, token_hash, scopes, created_at, expires_at)
+         VALUES ($1, 'Agent', 'rgx_1', sha256('agent'), '{metrics:write}', $2::timestamptz - interval '30 days',
+           $2::timestamptz + interval '3 days')`,
+        [organization.id, midnight],
+      );
+      return { slotAt: midnight.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT title FROM notifications WHERE type = 'api_keys.expiring'
+        UNION ALL SELECT subject FROM mail_messages WHERE template = 'notification' ORDER BY title`),
+    once: [{ title: "API key “Agent” expires soon" }, { title: "API key “Agent” expires soon · Expiring" }],
+  },
 };
 
 describe("a durable function whose steps and runs are repeated", () => {

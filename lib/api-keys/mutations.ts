@@ -1,12 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import { now } from "@/lib/core/clock";
-import type { OrganizationContext } from "@/lib/core/context";
+import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { requirePermission } from "@/lib/core/permissions";
 import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { withOrganization } from "@/lib/db/with-organization";
+import { announceMails } from "@/lib/mail/announce";
+import { notify } from "@/lib/notifications/notify";
 import { allowsScope, type ApiKeyScope } from "./scopes";
 import type { CreateApiKeyInput, RevokeApiKeyInput } from "./schema";
 import { newApiKeyToken } from "./token";
@@ -28,7 +30,7 @@ export async function createApiKey(
   const { token, prefix } = newApiKeyToken();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + input.expiresInDays * DAY_MILLISECONDS);
-  await withOrganization(context, async (transaction) => {
+  const mails = await withOrganization(context, async (transaction) => {
     const { organizationId, actor } = context;
     const data = {
       name: input.name,
@@ -45,12 +47,22 @@ export async function createApiKey(
       update: data,
       select: { id: true },
     });
+    // Its maker is told as well: a key may be made with a stolen session.
+    const told = await notify(transaction, {
+      type: "api_keys.created",
+      organizationId: context.organizationId,
+      data: { name: input.name, by: context.actor.name, scopes: input.scopes },
+      key: id,
+      to: { permission: "api-keys.manage" },
+    });
     await recordAudit(transaction, context, {
       action: "api-keys.create",
       resource: { kind: "api_key", id, name: input.name },
       after: { prefix, scopes: input.scopes, expires_at: expiresAt.toISOString() },
     });
+    return told;
   });
+  await announceMails(mails);
   return { id, name: input.name, token, expiresAt };
 }
 
@@ -72,8 +84,8 @@ function requireOwnScopes({ actor, permissions }: OrganizationContext, scopes: A
 export async function revokeApiKey(context: OrganizationContext, { id }: RevokeApiKeyInput): Promise<void> {
   requirePermission(context, "api-keys.manage");
   const revokedAt = now();
-  await withOrganization(context, async (transaction) => {
-    const { organizationId } = context;
+  const mails = await withOrganization(context, async (transaction) => {
+    const { organizationId, actor } = context;
     const { count } = await transaction.apiKey.updateMany({
       where: { organizationId, id, revokedAt: null },
       data: { revokedAt },
@@ -83,12 +95,21 @@ export async function revokeApiKey(context: OrganizationContext, { id }: RevokeA
       select: { name: true, prefix: true },
     });
     if (key === null) throw notFound("API key");
-    if (count === 0) return;
+    if (count === 0) return [];
+    const told = await notify(transaction, {
+      type: "api_keys.revoked",
+      organizationId,
+      data: { name: key.name, by: actor.name },
+      key: id,
+      to: { permission: "api-keys.manage", except: [actorId(actor) ?? id] },
+    });
     await recordAudit(transaction, context, {
       action: "api-keys.revoke",
       resource: { kind: "api_key", id, name: key.name },
       before: { prefix: key.prefix, revoked_at: null },
       after: { prefix: key.prefix, revoked_at: revokedAt.toISOString() },
     });
+    return told;
   });
+  await announceMails(mails);
 }

@@ -1,10 +1,13 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
+import { formatExactTime } from "@/lib/core/format/date-time";
 import { ensurePartitions } from "@/lib/db/partitions";
+import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { env } from "@/lib/env";
 import { LIVE_CHANNEL, type LiveSignal } from "@/lib/live/signal";
+import { notifyEverywhere } from "@/lib/notifications/notify-everywhere";
 import { sampleHost } from "@/lib/observability/host-sampler";
 import { SLOT_MS, isSlot } from "./slots";
 
@@ -55,9 +58,22 @@ async function collect(slot: Date, host: HostJson | null): Promise<TickRow> {
       SELECT collected, organizations, metrics, missed
       FROM collect_metrics(${slot}::timestamptz, ${host && JSON.stringify(host)}::jsonb)`;
     if (!tick) throw new Error("The collection answered nothing.");
+    if (tick.missed > 0) await tellOfGap(transaction, slot, tick.missed);
     // Told at the commit, not before.
     await transaction.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(everyOrganization)})`;
     return tick;
+  });
+}
+
+async function tellOfGap(transaction: Transaction, slot: Date, count: number): Promise<void> {
+  const from = new Date(slot.getTime() - (count + 1) * SLOT_MS);
+  const until = new Date(slot.getTime() - SLOT_MS);
+  await notifyEverywhere(transaction, {
+    type: "collection.missed",
+    data: { count, from: formatExactTime(from, "UTC"), until: formatExactTime(until, "UTC") },
+    key: slot.toISOString(),
+    permission: "collection.run",
+    since: from,
   });
 }
 

@@ -17,3 +17,8 @@ export async function announceMail(mail: QueuedMail | null): Promise<void> {
     logger.warn({ err: error, messageId: mail.id }, "mail not announced; the sweep will deliver it");
   }
 }
+
+/** The same for several. */
+export async function announceMails(mails: readonly QueuedMail[]): Promise<void> {
+  for (const mail of mails) await announceMail(mail);
+}

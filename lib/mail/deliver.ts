@@ -2,6 +2,7 @@ import "server-only";
 import { now as readClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
 import { env } from "@/lib/env";
+import { notify } from "@/lib/notifications/notify";
 import { PermanentMailError } from "./permanent-mail-error";
 import { mailTransport, type MailTransport } from "./transport";
 
@@ -67,12 +68,21 @@ async function recordSuccess(id: string): Promise<void> {
 
 async function recordFailure(id: string, isFinal: boolean, error: unknown): Promise<void> {
   const lastError = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
-  await withPlatform("record failed mail", (transaction) =>
-    transaction.mailMessage.updateMany({
+  await withPlatform("record failed mail", async (transaction) => {
+    const [failed] = await transaction.mailMessage.updateManyAndReturn({
       where: { id, state: "sending" },
       data: isFinal
         ? { state: "failed", finishedAt: readClock(), html: "", text: "", lastError }
         : { state: "queued", lastError },
-    }),
-  );
+      select: { organizationId: true, recipient: true, subject: true },
+    });
+    if (!isFinal || !failed?.organizationId) return;
+    await notify(transaction, {
+      type: "mail.undeliverable",
+      organizationId: failed.organizationId,
+      data: { recipient: failed.recipient, subject: failed.subject },
+      key: id,
+      to: { permission: "members.invite" },
+    });
+  });
 }

@@ -17,6 +17,16 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { organizationName: "Acme", inviterName: "Noor", roleLabel: "Auditor", days: 7, url: LINK },
     says: ["Acme", "Noor", "auditor", "7 days", "only for this address"],
   },
+  notification: {
+    props: {
+      title: "Mira joined",
+      body: "Their role is member.",
+      organizationName: "Acme",
+      url: LINK,
+      preferencesUrl: "https://app.example.test/acme/settings/notifications",
+    },
+    says: ["Their role is member", "Acme", "/acme/settings/notifications"],
+  },
   "password-changed": {
     props: { name: "Mira", changedAt: "21 November 2026, 12:00 UTC", ipAddress: null, resetUrl: LINK },
     says: ["Mira", "21 November 2026, 12:00 UTC", "Other sessions were signed out"],

@@ -5,6 +5,7 @@ import AlreadyRegistered, {
   type AlreadyRegisteredProps,
 } from "@/emails/already-registered";
 import Invitation, { invitationSubject, type InvitationProps } from "@/emails/invitation";
+import Notification, { notificationSubject, type NotificationProps } from "@/emails/notification";
 import PasswordChanged, {
   passwordChangedSubject,
   type PasswordChangedProps,
@@ -21,6 +22,7 @@ export type TemplateProps = {
   "account-locked": AccountLockedProps;
   "already-registered": AlreadyRegisteredProps;
   invitation: InvitationProps;
+  notification: NotificationProps;
   "password-changed": PasswordChangedProps;
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
@@ -36,6 +38,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "account-locked": { subject: accountLockedSubject, component: AccountLocked },
   "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
   invitation: { subject: invitationSubject, component: Invitation },
+  notification: { subject: notificationSubject, component: Notification },
   "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
   "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },

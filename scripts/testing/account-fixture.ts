@@ -29,6 +29,7 @@ export async function createAccount({ isVerified = true } = {}): Promise<Account
     await setPassword(transaction, { user, passwordHash, keptSessionId: null, origin: newOrigin() });
   });
   await asSuperuser("DELETE FROM mail_messages WHERE recipient = $1", [user.email]);
+  await asSuperuser("DELETE FROM notifications WHERE user_id = $1", [user.id]);
   return user;
 }
 

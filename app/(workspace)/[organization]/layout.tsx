@@ -4,15 +4,21 @@ import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sideba
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { signOutAction } from "@/lib/auth/sign-out-action";
+import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { NoticeToast } from "./_components/notice-toast";
+import { NotificationBell } from "./notifications/_components/notification-bell";
 
 type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
 
 /** The shell of the product. It only draws: every page below resolves its own context as well. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const context = await requireOrganization((await params).organization);
-  const [organizations, cookieStore] = await Promise.all([listOrganizationsOf(context.viewer.id), cookies()]);
+  const [organizations, unseen, cookieStore] = await Promise.all([
+    listOrganizationsOf(context.viewer.id),
+    countUnseen(context),
+    cookies(),
+  ]);
   return (
     <WorkspaceShell
       organization={{ slug: context.organizationSlug, name: context.organization.name }}
@@ -23,6 +29,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
       signOut={signOutAction}
       timeZone={context.viewer.timeZone}
+      headerActions={<NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />}
     >
       <Suspense>
         <NoticeToast organizationName={context.organization.name} />

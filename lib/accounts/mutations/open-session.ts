@@ -3,6 +3,7 @@ import { recordPlatformAudit } from "@/lib/audit/record";
 import type { RequestOrigin } from "@/lib/core/context";
 import type { Transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { tellOfNewDevice } from "../new-device";
 import { PASSWORD_ALONE, startSession, type SignInProof } from "../sessions";
 import { clearFailures } from "../sign-in-throttle";
 import { userActor } from "../user-actor";
@@ -20,6 +21,7 @@ export async function openSession(
   const isStaff = env.STAFF_EMAILS.includes(user.email.toLowerCase());
   await transaction.user.updateMany({ where: { id: user.id, isStaff: !isStaff }, data: { isStaff } });
   await clearFailures(transaction, user.email);
+  await tellOfNewDevice(transaction, user.id, origin);
   const sessionId = await startSession(transaction, user.id, origin, proof);
   await recordPlatformAudit(transaction, userActor(user), origin, {
     action: "sessions.start",

@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import { enqueueMail } from "@/lib/mail/enqueue";
+import { notifyAccount } from "@/lib/notifications/notify";
 import { reportPersonEvent } from "@/lib/security-events/report";
 import { accountLinks } from "../account-links";
 import { LOCK_MINUTES } from "../lock-policy";
@@ -45,6 +46,12 @@ export async function reportFailedSignIn({ email, user, isLast, origin }: Failed
         resetUrl: accountLinks.forgotPassword(),
       },
       idempotencyKey: `account-locked:${newId()}`,
+    });
+    await notifyAccount(transaction, {
+      type: "account.locked",
+      data: { minutes: LOCK_MINUTES, ipAddress: origin.ipAddress },
+      key: newId(),
+      to: { userId: user.id },
     });
     await recordPlatformAudit(transaction, userActor(user), origin, {
       action: "accounts.lock",

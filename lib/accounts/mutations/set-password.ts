@@ -4,6 +4,7 @@ import type { RequestOrigin } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { enqueueMail, type QueuedMail } from "@/lib/mail/enqueue";
+import { notifyAccount } from "@/lib/notifications/notify";
 import { accountLinks } from "../account-links";
 import { formatInstant } from "../format-instant";
 import { callOffPendingSignIns } from "../pending-sign-ins";
@@ -32,6 +33,12 @@ export async function setPassword(transaction: Transaction, change: NewPassword)
   await transaction.session.updateMany({
     where: { userId: user.id, revokedAt: null, ...(keptSessionId && { id: { not: keptSessionId } }) },
     data: { revokedAt: now },
+  });
+  await notifyAccount(transaction, {
+    type: "account.password_changed",
+    data: { ipAddress: origin.ipAddress },
+    key: newId(),
+    to: { userId: user.id },
   });
   return enqueueMail(transaction, {
     to: user.email,

@@ -9,8 +9,11 @@ import { recordAudit } from "@/lib/audit/record";
 import { now as readClock } from "@/lib/core/clock";
 import { memberContext, type RequestOrigin } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { isRole } from "@/lib/core/roles";
+import { isRole, type Role } from "@/lib/core/roles";
 import { hashSecretToken } from "@/lib/crypto/secret-token";
+import { announceMails } from "@/lib/mail/announce";
+import type { QueuedMail } from "@/lib/mail/enqueue";
+import { notify } from "@/lib/notifications/notify";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { findInvitation } from "../invitations";
@@ -19,15 +22,19 @@ import type { SignUpByInvitationInput } from "../schema";
 
 type Member = { id: string; name: string; email: string };
 
+type Joined = { slug: string; mails: QueuedMail[] };
+
 /** Joins with a signed-in account, whose confirmed address must be the invited one. Returns the slug. */
 export async function acceptInvitation(
   session: ActiveSession,
   token: string,
   origin: RequestOrigin,
 ): Promise<string> {
-  return withPlatform("accept an invitation", (transaction) =>
+  const { slug, mails } = await withPlatform("accept an invitation", (transaction) =>
     join(transaction, session.user, token, origin),
   );
+  await announceMails(mails);
+  return slug;
 }
 
 /**
@@ -44,12 +51,14 @@ export async function signUpByInvitation(
   const person = { name: input.name, email: invitation.email };
   await requireGoodPassword(input.password, person, "password");
   const passwordHash = await hashPassword(input.password);
-  return withPlatform("accept an invitation", async (transaction) => {
+  const { mails, ...joined } = await withPlatform("accept an invitation", async (transaction) => {
     const account = { ...person, timeZone: input.timeZone, passwordHash };
     const user = await openConfirmedAccount(transaction, account, origin);
-    const slug = await join(transaction, user, input.token, origin);
-    return { slug, sessionId: await openSession(transaction, user, origin) };
+    const { slug, mails } = await join(transaction, user, input.token, origin);
+    return { slug, mails, sessionId: await openSession(transaction, user, origin) };
   });
+  await announceMails(mails);
+  return joined;
 }
 
 async function join(
@@ -57,10 +66,13 @@ async function join(
   user: Member,
   token: string,
   origin: RequestOrigin,
-): Promise<string> {
+): Promise<Joined> {
   const invitation = await transaction.invitation.findUnique({
     where: { tokenHash: hashSecretToken(token) },
-    include: { organization: { select: { id: true, slug: true, deletedAt: true } } },
+    include: {
+      organization: { select: { id: true, slug: true, deletedAt: true } },
+      invitedBy: { select: { userId: true } },
+    },
   });
   if (!invitation || invitation.organization.deletedAt !== null) throw deadInvitation();
   await requireInvitedAddress(transaction, user, invitation.email);
@@ -81,16 +93,55 @@ async function join(
     data: { acceptedAt: now },
   });
   if (count === 0) throw deadInvitation();
-  await transaction.membership.createMany({
+  const joined = await transaction.membership.createMany({
     data: { organizationId: organization.id, userId: user.id, role },
     skipDuplicates: true,
   });
+  const mails =
+    joined.count === 0
+      ? []
+      : await tellOfNewMember(transaction, {
+          organizationId: organization.id,
+          invitationId: invitation.id,
+          inviterId: invitation.invitedBy?.userId ?? null,
+          member: { ...user, role },
+        });
   await recordAudit(transaction, memberContext({ organization, user, role, origin }), {
     action: "members.join",
     resource: { kind: "invitation", id: invitation.id },
     after: { role },
   });
-  return organization.slug;
+  return { slug: organization.slug, mails };
+}
+
+type NewMember = {
+  organizationId: string;
+  invitationId: string;
+  inviterId: string | null;
+  member: Member & { role: Role };
+};
+
+/** Whoever invited is told that it worked; the others who manage members, that somebody is there. */
+async function tellOfNewMember(transaction: Transaction, joined: NewMember): Promise<QueuedMail[]> {
+  const { organizationId, invitationId: key, inviterId, member } = joined;
+  const { name, role } = member;
+  const knowing = [member.id, ...(inviterId === null ? [] : [inviterId])];
+  const mails = await notify(transaction, {
+    type: "members.joined",
+    organizationId,
+    data: { name, role },
+    key,
+    to: { permission: "members.invite", except: knowing },
+  });
+  if (inviterId === null) return mails;
+  const toInviter = await notify(transaction, {
+    type: "invitations.accepted",
+    organizationId,
+    data: { name, role },
+    key,
+    to: { userId: inviterId },
+  });
+  return [...mails, ...toInviter];
 }
 
 async function requireInvitedAddress(

@@ -1,9 +1,13 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
-import type { OrganizationContext } from "@/lib/core/context";
+import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
+import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
+import { announceMails } from "@/lib/mail/announce";
+import type { QueuedMail } from "@/lib/mail/enqueue";
+import { notify, notifyAccount } from "@/lib/notifications/notify";
 import { lockMembershipsFor, requireAnotherOwner } from "../membership-lock";
 import { requireGrant, roleCeiling } from "../role-ceiling";
 import { revokeInvitationsBeyond } from "../revoke-invitations";
@@ -16,7 +20,7 @@ import type { RemoveMemberInput } from "../schema";
 export async function removeMember(context: OrganizationContext, input: RemoveMemberInput): Promise<void> {
   const { organizationId, actor } = context;
   const id = input.membershipId;
-  await withOrganization(context, async (transaction) => {
+  const mails = await withOrganization(context, async (transaction) => {
     await lockMembershipsFor(transaction, context);
     const member = await transaction.membership.findUnique({
       where: { organizationId_id: { organizationId, id } },
@@ -32,6 +36,12 @@ export async function removeMember(context: OrganizationContext, input: RemoveMe
       where: { organizationId, invitedByMembershipId: id },
       data: { invitedByMembershipId: null },
     });
+    const told = await tellOfLeaving(transaction, context, {
+      membershipId: id,
+      userId: member.userId,
+      name: member.user.name,
+      isLeaving,
+    });
     await recordAudit(transaction, context, {
       action: isLeaving ? "members.leave" : "members.remove",
       resource: { kind: "membership", id },
@@ -40,5 +50,36 @@ export async function removeMember(context: OrganizationContext, input: RemoveMe
       subjectId: member.userId,
     });
     await transaction.membership.delete({ where: { organizationId_id: { organizationId, id } } });
+    return told;
   });
+  await announceMails(mails);
+}
+
+type Leaver = { membershipId: string; userId: string; name: string; isLeaving: boolean };
+
+async function tellOfLeaving(
+  transaction: Transaction,
+  { organizationId, actor }: OrganizationContext,
+  { membershipId: key, userId, name, isLeaving }: Leaver,
+): Promise<QueuedMail[]> {
+  const mails = await notify(transaction, {
+    type: "members.left",
+    organizationId,
+    data: { name, removedBy: isLeaving ? null : actor.name },
+    key,
+    to: { permission: "members.remove", except: [userId, actorId(actor) ?? userId] },
+  });
+  if (isLeaving) return mails;
+  const organization = await transaction.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { name: true },
+  });
+  const toLeaver = await notifyAccount(transaction, {
+    type: "account.membership_ended",
+    data: { organizationName: organization.name },
+    key,
+    to: { userId },
+    causedBy: organizationId,
+  });
+  return [...mails, ...toLeaver];
 }

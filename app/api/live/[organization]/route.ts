@@ -11,6 +11,7 @@ export const maxDuration = 300;
 const PERMISSION_BY_TOPIC: Record<LiveTopic, PermissionAction> = {
   "security-events": "security-events.read",
   metrics: "metrics.read",
+  notifications: "organization.read",
 };
 
 type LiveRouteProps = { params: Promise<{ organization: string }> };

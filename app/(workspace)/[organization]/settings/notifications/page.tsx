@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { SettingsSection } from "@/components/ui/section";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { listNotificationChoices } from "@/lib/notifications/queries";
+import { NOTIFICATION_CATEGORIES, type NotificationCategory } from "@/lib/notifications/types";
+import { ChoiceList } from "./_components/choice-list";
+
+export const metadata: Metadata = { title: "Notification settings" };
+
+const CATEGORIES = Object.entries(NOTIFICATION_CATEGORIES) as [NotificationCategory, string][];
+
+const DESCRIPTIONS: Partial<Record<NotificationCategory, string>> = {
+  security: "Access to your account and the organisation. These mails are always sent.",
+  team: "Who comes, goes and may do what.",
+  developers: "Keys and what uses them.",
+  monitoring: "The collection and its figures.",
+  system: "What the product could not do for you.",
+};
+
+export default async function NotificationSettingsPage({
+  params,
+}: {
+  params: Promise<{ organization: string }>;
+}) {
+  const context = await requireOrganization((await params).organization);
+  const choices = await listNotificationChoices(context);
+  return (
+    <Page width="content">
+      <PageHeader
+        title="Notification settings"
+        description={`What you are told of, and how, in ${context.organization.name}. Each choice is saved at once and is yours alone.`}
+      />
+      <div>
+        {CATEGORIES.map(([category, label]) => {
+          const own = choices.filter((choice) => choice.category === category);
+          return (
+            own.length > 0 && (
+              <SettingsSection key={category} title={label} description={DESCRIPTIONS[category]}>
+                <ChoiceList organization={context.organizationSlug} choices={own} />
+              </SettingsSection>
+            )
+          );
+        })}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,198 @@
+import { ROLE_LABELS, type Role } from "@/lib/core/roles";
+import type { MailRule, NotificationCategory } from "./types";
+
+/** One kind of notification: what it is called in the settings, its channels, and its words. */
+export type NotificationType<Data> = {
+  category: NotificationCategory;
+  label: string;
+  description: string;
+  mail: MailRule;
+  title: (data: Data) => string;
+  body: (data: Data) => string;
+  /** What it leads to, below the organisation's address. */
+  path: (data: Data) => string | null;
+};
+
+function define<Data>(type: NotificationType<Data>): NotificationType<Data> {
+  return type;
+}
+
+const MEMBERS_PATH = "/settings/members";
+const API_KEYS_PATH = "/settings/api-keys";
+const PROFILE_PATH = "/settings/profile";
+
+/**
+ * What concerns a person wherever they are. Nobody can switch these off: they are how one learns that
+ * somebody else uses one's account.
+ */
+export const ACCOUNT_NOTIFICATIONS = {
+  "account.new_device": define<{ device: string; ipAddress: string | null }>({
+    category: "security",
+    label: "Sign-in from a new device",
+    description: "Somebody signed in to your account with a browser that was not used before.",
+    mail: "always",
+    title: ({ device }) => `New sign-in: ${device}`,
+    body: ({ ipAddress }) =>
+      `Your account was used on a new device${at(ipAddress)}. If this was not you, change your password now.`,
+    path: () => PROFILE_PATH,
+  }),
+  "account.locked": define<{ minutes: number; ipAddress: string | null }>({
+    category: "security",
+    label: "Account locked",
+    description: "Too many wrong passwords locked the sign-in to your account.",
+    mail: "cause",
+    title: () => "Sign-in to your account was locked",
+    body: ({ minutes, ipAddress }) =>
+      `Too many wrong passwords${at(ipAddress)} locked it for ${minutes} minutes.`,
+    path: () => PROFILE_PATH,
+  }),
+  "account.password_changed": define<{ ipAddress: string | null }>({
+    category: "security",
+    label: "Password changed",
+    description: "The password of your account was replaced.",
+    mail: "cause",
+    title: () => "Your password was changed",
+    body: ({ ipAddress }) => `It was changed${at(ipAddress)}. Other sessions were signed out.`,
+    path: () => PROFILE_PATH,
+  }),
+  "account.membership_ended": define<{ organizationName: string }>({
+    category: "security",
+    label: "Removed from an organisation",
+    description: "You no longer have access to an organisation.",
+    mail: "always",
+    title: ({ organizationName }) => `You were removed from ${organizationName}`,
+    body: () => "You no longer have access to it. Ask one of its owners if this is a mistake.",
+    path: () => null,
+  }),
+};
+
+/** What concerns an organisation. Members choose the channels, except of security and billing mails. */
+export const ORGANIZATION_NOTIFICATIONS = {
+  "invitations.accepted": define<{ name: string; role: Role }>({
+    category: "team",
+    label: "Your invitation was accepted",
+    description: "Somebody whom you invited has joined.",
+    mail: "on",
+    title: ({ name }) => `${name} accepted your invitation`,
+    body: ({ role }) => `They joined with the role ${ROLE_LABELS[role].toLowerCase()}.`,
+    path: () => MEMBERS_PATH,
+  }),
+  "members.joined": define<{ name: string; role: Role }>({
+    category: "team",
+    label: "Somebody joined",
+    description: "A new member has joined the organisation.",
+    mail: "off",
+    title: ({ name }) => `${name} joined`,
+    body: ({ role }) => `Their role is ${ROLE_LABELS[role].toLowerCase()}.`,
+    path: () => MEMBERS_PATH,
+  }),
+  "members.left": define<{ name: string; removedBy: string | null }>({
+    category: "team",
+    label: "Somebody left",
+    description: "A member has left or was removed.",
+    mail: "off",
+    title: ({ name, removedBy }) => (removedBy === null ? `${name} left` : `${name} was removed`),
+    body: ({ removedBy }) =>
+      removedBy === null ? "They no longer have access." : `${removedBy} ended their access.`,
+    path: () => MEMBERS_PATH,
+  }),
+  "members.role_changed": define<{ name: string; from: string; to: string; by: string }>({
+    category: "team",
+    label: "A role changed",
+    description: "Somebody was given another role.",
+    mail: "off",
+    title: ({ name, to }) => `${name} is now ${to.toLowerCase()}`,
+    body: ({ from, by }) => `${by} changed the role; before it was ${from.toLowerCase()}.`,
+    path: () => MEMBERS_PATH,
+  }),
+  "members.own_role_changed": define<{ from: string; to: string; by: string }>({
+    category: "team",
+    label: "Your role changed",
+    description: "You were given another role, and may do more or less than before.",
+    mail: "on",
+    title: ({ to }) => `Your role is now ${to.toLowerCase()}`,
+    body: ({ from, by }) => `${by} changed it; before it was ${from.toLowerCase()}.`,
+    path: () => "/dashboard",
+  }),
+  "api_keys.created": define<{ name: string; by: string; scopes: readonly string[] }>({
+    category: "security",
+    label: "API key created",
+    description: "A new key can act for the organisation.",
+    mail: "always",
+    title: ({ name }) => `API key “${name}” was created`,
+    body: ({ by, scopes }) => `${by} created it with ${scopes.join(", ")}.`,
+    path: () => API_KEYS_PATH,
+  }),
+  "api_keys.revoked": define<{ name: string; by: string }>({
+    category: "developers",
+    label: "API key revoked",
+    description: "A key stopped working because somebody revoked it.",
+    mail: "off",
+    title: ({ name }) => `API key “${name}” was revoked`,
+    body: ({ by }) => `${by} revoked it. What used it is refused from now on.`,
+    path: () => API_KEYS_PATH,
+  }),
+  "api_keys.expiring": define<{ name: string; expiresOn: string }>({
+    category: "developers",
+    label: "API key expires soon",
+    description: "A key stops working within seven days.",
+    mail: "on",
+    title: ({ name }) => `API key “${name}” expires soon`,
+    body: ({ expiresOn }) => `It stops working on ${expiresOn}. Create another and replace it before then.`,
+    path: () => API_KEYS_PATH,
+  }),
+  "collection.missed": define<{ count: number; from: string; until: string }>({
+    category: "monitoring",
+    label: "Collection missed",
+    description: "Figures are missing because the collection did not run.",
+    mail: "never",
+    title: ({ count }) => (count === 1 ? "1 collection was missed" : `${count} collections were missed`),
+    body: ({ from, until }) => `Charts show a gap from ${from} to ${until}.`,
+    path: () => "/monitoring",
+  }),
+  "mail.undeliverable": define<{ recipient: string; subject: string }>({
+    category: "system",
+    label: "Mail could not be delivered",
+    description: "A mail of this organisation was given up.",
+    mail: "never",
+    title: ({ recipient }) => `A mail to ${recipient} could not be delivered`,
+    body: ({ subject }) => `“${subject}” was refused for good. Check the address.`,
+    path: () => MEMBERS_PATH,
+  }),
+};
+
+function at(ipAddress: string | null): string {
+  return ipAddress === null ? "" : ` from the address ${ipAddress}`;
+}
+
+export type AccountNotificationName = keyof typeof ACCOUNT_NOTIFICATIONS;
+export type OrganizationNotificationName = keyof typeof ORGANIZATION_NOTIFICATIONS;
+export type NotificationName = AccountNotificationName | OrganizationNotificationName;
+
+const NOTIFICATIONS = { ...ACCOUNT_NOTIFICATIONS, ...ORGANIZATION_NOTIFICATIONS };
+
+/** What a type needs to be told. */
+export type NotificationData<Name extends NotificationName> = Parameters<
+  (typeof NOTIFICATIONS)[Name]["title"]
+>[0] &
+  Parameters<(typeof NOTIFICATIONS)[Name]["body"]>[0];
+
+export const ORGANIZATION_NOTIFICATION_NAMES = Object.keys(
+  ORGANIZATION_NOTIFICATIONS,
+) as OrganizationNotificationName[];
+
+export function isOrganizationNotification(type: string): type is OrganizationNotificationName {
+  return Object.hasOwn(ORGANIZATION_NOTIFICATIONS, type);
+}
+
+/** The category that a stored notification is shown under; one of a type that is no more counts as the system's. */
+export function categoryOf(type: string): NotificationCategory {
+  return Object.hasOwn(NOTIFICATIONS, type) ? NOTIFICATIONS[type as NotificationName].category : "system";
+}
+
+/** The type itself, for whoever writes what is told. */
+export function notificationType<Name extends NotificationName>(
+  name: Name,
+): NotificationType<NotificationData<Name>> {
+  return NOTIFICATIONS[name] as unknown as NotificationType<NotificationData<Name>>;
+}
