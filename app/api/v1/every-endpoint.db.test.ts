@@ -3,6 +3,7 @@ import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES, allowsScope, permissionsOfScopes } from "@/lib/api-keys/scopes";
 import type { ApiEndpoint } from "@/lib/api/endpoint";
 import { API_ENDPOINTS } from "@/lib/api/endpoints";
+import { openApiDocument } from "@/lib/api/openapi";
 import { createApiTenant, parametersOf, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiRoute } from "@/scripts/testing/api-routes";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
@@ -39,6 +40,14 @@ describe("every endpoint of the public API", () => {
   it("is declared and has a route: neither is there without the other", () => {
     expect([...routes.keys()].sort()).toEqual(EVERY.map(([name]) => name).sort());
     expect(routes.size).toBeGreaterThan(15);
+  });
+
+  it("is in the OpenAPI document, and nothing else is", () => {
+    const { paths } = openApiDocument("http://localhost");
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(documented.sort()).toEqual([...routes.keys()].sort());
   });
 
   it.each(EVERY)("%s answers its owner what it declares", async (_name, endpoint) => {
