@@ -1,23 +1,16 @@
 "use client";
 
-import { Building2, Monitor, Moon, Plus, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as DialogPrimitive } from "radix-ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 
-import { allowedItems, navigationHref } from "@/components/layout/navigation";
+import { PaletteCommands } from "@/components/layout/palette-commands";
+import { PalettePages } from "@/components/layout/palette-pages";
+import { PaletteRecords } from "@/components/layout/palette-records";
 import { scorePaletteEntry } from "@/components/layout/palette-score";
-import type { ShellOrganization } from "@/components/layout/shell-types";
-import { themeLabels, themes, type Theme } from "@/components/layout/theme";
-import { setTheme } from "@/components/layout/theme-store";
-import {
-  Command,
-  CommandEmpty,
-  CommandGroup,
-  CommandInput,
-  CommandItem,
-  CommandList,
-} from "@/components/ui/command";
+import { recentItems, rememberRecent, type RecentItem } from "@/components/layout/recent-store";
+import type { PaletteActions, ShellOrganization } from "@/components/layout/shell-types";
+import { Command, CommandEmpty, CommandInput, CommandList } from "@/components/ui/command";
 import type { PermissionAction } from "@/lib/core/permissions";
 
 export type CommandPaletteProps = {
@@ -25,20 +18,17 @@ export type CommandPaletteProps = {
   organizations: readonly ShellOrganization[];
   newOrganizationHref?: string;
   permissions: readonly PermissionAction[];
+  actions: PaletteActions;
+  onShowShortcuts: () => void;
   onClose: () => void;
 };
 
-const themeIcons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
-
 /** Everything by name. It opens without animation, because it is used at the speed of typing. */
-export function CommandPalette({
-  organization,
-  organizations,
-  newOrganizationHref,
-  permissions,
-  onClose,
-}: CommandPaletteProps) {
+export function CommandPalette({ onClose, onShowShortcuts, ...props }: CommandPaletteProps) {
+  const { organization, permissions } = props;
   const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const [recent] = useState(() => recentItems(organization.slug));
   // Opened by keyboard there is no trigger to return to; one goes on where one was.
   const returnFocusTo = useRef<Element>(null);
 
@@ -47,7 +37,11 @@ export function CommandPalette({
     router.push(href);
   }
 
-  const others = organizations.filter((each) => each.slug !== organization.slug);
+  function openAndRemember(item: RecentItem) {
+    rememberRecent(organization.slug, item);
+    open(item.href);
+  }
+
   return (
     <DialogPrimitive.Root open onOpenChange={(stillOpen) => !stillOpen && onClose()}>
       <DialogPrimitive.Portal>
@@ -65,67 +59,22 @@ export function CommandPalette({
         >
           <DialogPrimitive.Title className="sr-only">Command palette</DialogPrimitive.Title>
           <Command label="Command palette" loop filter={scorePaletteEntry}>
-            <CommandInput placeholder="Go to a page or run a command" />
+            <CommandInput
+              placeholder="Find a page, a setting or a record, or run a command"
+              value={typed}
+              onValueChange={setTyped}
+            />
             <CommandList>
               <CommandEmpty>Nothing by that name. Try another word for it.</CommandEmpty>
-              <CommandGroup heading="Pages">
-                {allowedItems(permissions).map((item) => (
-                  <CommandItem
-                    key={item.id}
-                    value={item.label}
-                    keywords={[item.section, ...item.keywords]}
-                    onSelect={() => open(navigationHref(item, organization.slug))}
-                  >
-                    <item.icon aria-hidden />
-                    <span className="flex-1 truncate">{item.label}</span>
-                    <span className="text-muted-foreground text-sm">{item.section}</span>
-                  </CommandItem>
-                ))}
-              </CommandGroup>
-              {(others.length > 0 || newOrganizationHref) && (
-                <CommandGroup heading="Organisations">
-                  {others.map((each) => (
-                    <CommandItem
-                      key={each.slug}
-                      value={`organisation ${each.slug}`}
-                      keywords={[each.name, "switch", "tenant", "workspace"]}
-                      onSelect={() => open(`/${each.slug}/dashboard`)}
-                    >
-                      <Building2 aria-hidden />
-                      <span className="truncate">{each.name}</span>
-                    </CommandItem>
-                  ))}
-                  {newOrganizationHref && (
-                    <CommandItem
-                      value="New organisation"
-                      keywords={["create", "add", "tenant", "workspace", "company"]}
-                      onSelect={() => open(newOrganizationHref)}
-                    >
-                      <Plus aria-hidden />
-                      New organisation
-                    </CommandItem>
-                  )}
-                </CommandGroup>
-              )}
-              <CommandGroup heading="Theme">
-                {themes.map((theme) => {
-                  const Icon = themeIcons[theme];
-                  return (
-                    <CommandItem
-                      key={theme}
-                      value={`theme ${theme}`}
-                      keywords={["appearance", "colours", "mode", "night", "day"]}
-                      onSelect={() => {
-                        setTheme(theme);
-                        onClose();
-                      }}
-                    >
-                      <Icon aria-hidden />
-                      Theme: {themeLabels[theme].toLowerCase()}
-                    </CommandItem>
-                  );
-                })}
-              </CommandGroup>
+              <PalettePages
+                organization={organization.slug}
+                permissions={permissions}
+                recent={recent}
+                isTyping={typed.trim() !== ""}
+                onOpen={openAndRemember}
+              />
+              <PaletteRecords organization={organization.slug} typed={typed} onOpen={openAndRemember} />
+              <PaletteCommands {...props} onOpen={open} onShowShortcuts={onShowShortcuts} onClose={onClose} />
             </CommandList>
           </Command>
         </DialogPrimitive.Content>

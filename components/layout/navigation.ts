@@ -27,6 +27,8 @@ export type NavigationItem = {
   path: string;
   /** The action one must be allowed to see the page; absent where every member may. */
   permission?: PermissionAction;
+  /** After `g`, opens the page. */
+  letter?: string;
   /** What else people call it; the command palette finds the page by these. */
   keywords: readonly string[];
 };
@@ -39,6 +41,7 @@ export const navigationItems: readonly NavigationItem[] = [
     section: "Observe",
     icon: Gauge,
     path: "/dashboard",
+    letter: "d",
     keywords: ["home", "overview", "start", "summary"],
   },
   {
@@ -48,6 +51,7 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: Activity,
     path: "/monitoring",
     permission: "metrics.read",
+    letter: "m",
     keywords: ["metrics", "charts", "cpu", "memory", "latency", "errors", "health", "collection", "graphs"],
   },
   {
@@ -57,6 +61,7 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: ShieldAlert,
     path: "/security",
     permission: "security-events.read",
+    letter: "s",
     keywords: ["threats", "sign-in failures", "lock-outs", "severity", "attacks", "siem", "log"],
   },
   {
@@ -65,6 +70,7 @@ export const navigationItems: readonly NavigationItem[] = [
     section: "Respond",
     icon: Bell,
     path: "/notifications",
+    letter: "n",
     keywords: ["inbox", "bell", "archive", "messages", "news", "unread"],
   },
   {
@@ -74,6 +80,7 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: ScrollText,
     path: "/settings/audit-log",
     permission: "audit-log.read",
+    letter: "a",
     keywords: ["history", "trail", "who did what", "hash chain", "changes", "verify"],
   },
   {
@@ -83,6 +90,7 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: UsersRound,
     path: "/settings/members",
     permission: "members.read",
+    letter: "u",
     keywords: ["people", "team", "users", "invite", "roles", "access", "kick out", "remove"],
   },
   {
@@ -92,6 +100,7 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: KeyRound,
     path: "/settings/api-keys",
     permission: "api-keys.read",
+    letter: "k",
     keywords: ["tokens", "secrets", "integration", "developers", "credentials"],
   },
   {
@@ -100,6 +109,7 @@ export const navigationItems: readonly NavigationItem[] = [
     section: "Administer",
     icon: Building2,
     path: "/settings/organization",
+    letter: "o",
     keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
   },
   {
@@ -116,6 +126,7 @@ export const navigationItems: readonly NavigationItem[] = [
     section: "Administer",
     icon: UserRound,
     path: "/settings/profile",
+    letter: "p",
     keywords: ["account", "my settings", "time zone", "name", "me"],
   },
   {

@@ -3,3 +3,9 @@ export type ShellUser = { name: string; email: string };
 
 /** A server action that ends the session. */
 export type SignOutAction = (formData: FormData) => void | Promise<void>;
+
+/** What the palette does on the server; the palette itself knows no route. */
+export type PaletteActions = {
+  collectNow: () => Promise<{ message: string; failed: boolean }>;
+  signOut: () => Promise<void>;
+};

@@ -9,12 +9,12 @@ import {
 } from "@/components/data-table/single-key-store";
 import { DropdownMenuCheckboxItem } from "@/components/ui/dropdown-menu";
 
-/** Switches shortcuts of one key, such as j and k in lists, on and off. */
+/** Switches shortcuts of one key, such as j and k in lists, g d and ?, on and off. */
 export function SingleKeysMenuItem() {
   const enabled = useSyncExternalStore(subscribeToSingleKeys, singleKeysEnabled, () => true);
   return (
     <DropdownMenuCheckboxItem checked={enabled} onCheckedChange={setSingleKeysEnabled}>
-      Row keys j and k
+      Single-key shortcuts
     </DropdownMenuCheckboxItem>
   );
 }

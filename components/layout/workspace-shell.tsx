@@ -4,7 +4,12 @@ import { OfflineBanner } from "@/components/feedback/offline-banner";
 import { CommandPaletteButton } from "@/components/layout/command-palette-button";
 import { HeaderBreadcrumb } from "@/components/layout/header-breadcrumb";
 import { MobileNavigation } from "@/components/layout/mobile-navigation";
-import type { ShellOrganization, ShellUser, SignOutAction } from "@/components/layout/shell-types";
+import type {
+  PaletteActions,
+  ShellOrganization,
+  ShellUser,
+  SignOutAction,
+} from "@/components/layout/shell-types";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
 import { UserMenu } from "@/components/layout/user-menu";
@@ -22,6 +27,7 @@ type WorkspaceShellProps = {
   /** `parseSidebarCollapsed` of the cookie, so that the first paint has the right width. */
   sidebarCollapsed: boolean;
   signOut: SignOutAction;
+  paletteActions: PaletteActions;
   /** The zone of this person's settings; all times on the pages below are shown in it. */
   timeZone?: string;
   /** What belongs beside the user menu, such as the bell. */
@@ -40,6 +46,7 @@ export function WorkspaceShell({
   permissions,
   sidebarCollapsed,
   signOut,
+  paletteActions,
   timeZone,
   headerActions,
   notices,
@@ -58,7 +65,7 @@ export function WorkspaceShell({
           <MobileNavigation {...navigation} />
           <HeaderBreadcrumb organization={organization} />
           <div className="ml-auto flex shrink-0 items-center gap-2.5">
-            <CommandPaletteButton {...navigation} />
+            <CommandPaletteButton {...navigation} actions={paletteActions} />
             {headerActions}
             <UserMenu user={user} settingsHref={`/${organization.slug}/settings`} signOut={signOut} />
           </div>

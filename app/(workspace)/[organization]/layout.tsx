@@ -7,6 +7,7 @@ import { signOutAction } from "@/lib/auth/sign-out-action";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { NoticeToast } from "./_components/notice-toast";
+import { collectFromPaletteAction } from "./palette-actions";
 import { NotificationBell } from "./notifications/_components/notification-bell";
 
 type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
@@ -28,6 +29,10 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       permissions={context.permissions}
       sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
       signOut={signOutAction}
+      paletteActions={{
+        collectNow: collectFromPaletteAction.bind(null, context.organizationSlug),
+        signOut: signOutAction,
+      }}
       timeZone={context.viewer.timeZone}
       headerActions={<NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />}
     >

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,10 +12,13 @@ import { CreateApiKeyDialog } from "./_components/create-api-key-dialog";
 
 export const metadata: Metadata = { title: "API keys" };
 
-export default async function ApiKeysPage({ params }: { params: Promise<{ organization: string }> }) {
+type ApiKeysPageProps = { params: Promise<{ organization: string }>; searchParams: Promise<SearchParams> };
+
+export default async function ApiKeysPage({ params, searchParams }: ApiKeysPageProps) {
   const context = await requireOrganization((await params).organization);
   if (!mayOpenPage(context, "api-keys.read")) return <NoAccess action="api-keys.read" />;
   const keys = await listApiKeys(context);
+  const isCreating = valuesOfParam(await searchParams, "new").includes("key");
   const mayManage = context.permissions.includes("api-keys.manage");
   return (
     <Page>
@@ -23,6 +27,8 @@ export default async function ApiKeysPage({ params }: { params: Promise<{ organi
         description="How your own systems send metrics and security events. We store a hash of each key, never the key."
         actions={
           <CreateApiKeyDialog
+            key={isCreating ? "creating" : "listing"}
+            isOpenAtFirst={isCreating}
             slug={context.organizationSlug}
             endpoint={metricsEndpoint()}
             refusal={mayManage ? undefined : "Only owners and admins can create API keys."}

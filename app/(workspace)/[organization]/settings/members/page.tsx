@@ -30,6 +30,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   ]);
   const { role, organizationSlug, permissions } = context;
   const grantable = ROLES.filter((target) => role !== null && mayGrantRole(role, target));
+  const isInviting = valuesOfParam(query, "new").includes("member");
   const mayInvite = permissions.includes("members.invite");
   const place = `/${organizationSlug}/settings/members`;
   return (
@@ -41,6 +42,8 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
           <InviteMemberDialog
             slug={organizationSlug}
             roles={grantable}
+            key={isInviting ? "inviting" : "listing"}
+            isOpenAtFirst={isInviting}
             refusal={mayInvite ? undefined : "Only owners and admins can invite members."}
           />
         }

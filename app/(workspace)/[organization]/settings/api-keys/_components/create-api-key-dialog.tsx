@@ -15,13 +15,20 @@ type CreateApiKeyDialogProps = {
   endpoint: string;
   /** Why creating is not offered. */
   refusal?: string;
+  /** Whoever came to create one need not click again. */
+  isOpenAtFirst?: boolean;
 };
 
 type Created = { name: string; token: string; scopes: ApiKeyScope[] };
 
 /** Asks what the key is for, then shows it this once. */
-export function CreateApiKeyDialog({ slug, endpoint, refusal }: CreateApiKeyDialogProps) {
-  const [open, setOpen] = useState(false);
+export function CreateApiKeyDialog({
+  slug,
+  endpoint,
+  refusal,
+  isOpenAtFirst = false,
+}: CreateApiKeyDialogProps) {
+  const [open, setOpen] = useState(isOpenAtFirst);
   const [created, setCreated] = useState<Created>();
   const trigger = (
     <Button variant="primary">

@@ -22,11 +22,13 @@ type InviteMemberDialogProps = {
   roles: readonly Role[];
   /** Why inviting is not offered. */
   refusal?: string;
+  /** Whoever came to invite need not click again. */
+  isOpenAtFirst?: boolean;
 };
 
 /** Invites one address. */
-export function InviteMemberDialog({ slug, roles, refusal }: InviteMemberDialogProps) {
-  const [open, setOpen] = useState(false);
+export function InviteMemberDialog({ slug, roles, refusal, isOpenAtFirst = false }: InviteMemberDialogProps) {
+  const [open, setOpen] = useState(isOpenAtFirst);
   const trigger = (
     <Button variant="primary">
       <UserPlus aria-hidden />

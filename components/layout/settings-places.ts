@@ -1,0 +1,33 @@
+/** One thing that can be set, by the words people use for it, and the page it is on. */
+export type SettingsPlace = {
+  label: string;
+  /** The id of the page in the navigation, whose permission holds here too. */
+  page: string;
+  keywords: readonly string[];
+};
+
+/** What people look for by name although it is only a part of a page. */
+export const settingsPlaces: readonly SettingsPlace[] = [
+  { label: "Change password", page: "profile", keywords: ["security", "credentials", "forgot", "login"] },
+  {
+    label: "Sign out other devices",
+    page: "profile",
+    keywords: ["sessions", "log out everywhere", "stolen", "lost phone", "revoke"],
+  },
+  { label: "Your name", page: "profile", keywords: ["display name", "rename me", "account"] },
+  { label: "Your time zone", page: "profile", keywords: ["clock", "hours", "date", "region"] },
+  { label: "Rename organisation", page: "organization", keywords: ["company name", "change name", "brand"] },
+  { label: "Organisation address", page: "organization", keywords: ["slug", "url", "link", "domain"] },
+  { label: "Roles", page: "members", keywords: ["permissions", "rights", "owner", "admin", "auditor"] },
+  { label: "Open invitations", page: "members", keywords: ["pending", "resend", "join", "link"] },
+  { label: "Leave organisation", page: "members", keywords: ["quit", "exit"] },
+  { label: "Verify the audit chain", page: "audit-log", keywords: ["integrity", "tamper", "hash", "proof"] },
+  { label: "Export audit log", page: "audit-log", keywords: ["csv", "download", "evidence"] },
+  { label: "Export security events", page: "security", keywords: ["csv", "download", "siem"] },
+  {
+    label: "Mails you receive",
+    page: "notification-settings",
+    keywords: ["unsubscribe", "newsletter", "stop mails", "mute", "opt out"],
+  },
+  { label: "Missed collections", page: "monitoring", keywords: ["gaps", "no data", "stale"] },
+];
