@@ -4,9 +4,8 @@ import { createRecords } from "../fixtures/records";
 import { fill, routes } from "../fixtures/routes";
 import { createStaff, createTenant, signIn, type Person, type Tenant } from "../fixtures/tenants";
 
-const SCREENS = [375, 1280].flatMap((width) =>
-  (["light", "dark"] as const).map((theme) => ({ width, theme })),
-);
+const WIDTHS = [375, 1280];
+const THEMES = ["light", "dark"] as const;
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Who sees a page as it is meant to be seen. */
@@ -27,14 +26,14 @@ test.beforeAll(async () => {
   parameters = { organization: tenant.slug, ...(await createRecords(tenant)).parameters };
 });
 
-for (const { width, theme } of SCREENS) {
-  test(`every page at ${width} px in the ${theme} theme passes WCAG 2.2 AA, fits and obeys the policy`, async ({
+for (const width of WIDTHS) {
+  test(`every page at ${width} px passes WCAG 2.2 AA in both themes, fits and obeys the policy`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const problems: string[] = [];
     for (const reader of ["visitor", "member", "staff"] as const) {
-      const page = await open(browser, { width, theme, person: people[reader] });
+      const page = await open(browser, width, people[reader]);
       for (const pattern of patterns.filter((each) => readerOf(each) === reader))
         problems.push(...(await problemsOf(page, fill(pattern, parameters))));
       await page.context().close();
@@ -43,17 +42,10 @@ for (const { width, theme } of SCREENS) {
   });
 }
 
-async function open(
-  browser: Browser,
-  screen: { width: number; theme: "light" | "dark"; person: Person | null },
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: screen.width, height: 900 },
-    colorScheme: screen.theme,
-    reducedMotion: "reduce",
-  });
+async function open(browser: Browser, width: number, person: Person | null): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
   const page = await context.newPage();
-  if (screen.person) await signIn(page, screen.person);
+  if (person) await signIn(page, person);
   return page;
 }
 
@@ -65,14 +57,24 @@ async function problemsOf(page: Page, path: string): Promise<string[]> {
   page.on("console", listen);
   const response = await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const barriers: string[] = [];
+  for (const theme of THEMES) barriers.push(...(await barriersOf(page, path, theme)));
   page.off("console", listen);
   return [
     ...said,
     ...(response?.ok() ? [] : [`${path}: answers ${response?.status()}`]),
     ...(page.url().includes("/sign-in") && path !== "/sign-in" ? [`${path}: asks to sign in`] : []),
-    ...violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(" ")} (${nodes.length})`),
+    ...barriers,
     ...(overflow > 1 ? [`${path}: ${overflow} px wider than the screen`] : []),
   ];
+}
+
+async function barriersOf(page: Page, path: string, theme: (typeof THEMES)[number]): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme });
+  // Without frames of other sites axe needs no second page to put its results together in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(STANDARD).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${path}, ${theme}: ${id} at ${nodes[0]?.target.join(" ")} (${nodes.length})`,
+  );
 }
