@@ -5,6 +5,7 @@ import {
   Building2,
   Gauge,
   KeyRound,
+  ListFilter,
   ScrollText,
   ShieldAlert,
   ShieldCheck,
@@ -102,6 +103,15 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: "api-keys.read",
     letter: "k",
     keywords: ["tokens", "secrets", "integration", "developers", "credentials"],
+  },
+  {
+    id: "log-rules",
+    label: "Log rules",
+    section: "Administer",
+    icon: ListFilter,
+    path: "/settings/log-rules",
+    permission: "security-events.read",
+    keywords: ["otlp", "opentelemetry", "logs", "mapping", "sshd", "kubernetes audit", "filter"],
   },
   {
     id: "organization",

@@ -20,6 +20,7 @@ const ROLES_BY_ACTION = {
   "collection.run": ADMINS,
   "security-events.read": READERS,
   "security-events.write": ["owner", "admin", "member"],
+  "log-rules.manage": ADMINS,
   "audit-log.read": ["owner", "admin", "auditor"],
   "audit-log.verify": ["owner", "admin", "auditor"],
   "api-keys.read": ["owner", "admin", "auditor"],

@@ -10,6 +10,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/api-keys",
   "/[organization]/settings/audit-log",
   "/[organization]/settings/audit-log/export",
+  "/[organization]/settings/log-rules",
   "/[organization]/settings/members",
   "/[organization]/settings/organization",
   "/[organization]/settings/profile",
