@@ -54,21 +54,21 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   });
 }
 
-export const Problem = z
-  .object({
-    type: z.string().describe("Always about:blank; `code` tells problems apart."),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().describe("A sentence fit to be shown to people."),
-    code: z
-      .string()
-      .describe("Stable, for programs: invalid_input, not_found, scope_required, rate_limited, …"),
-    request_id: z.string().describe("Name it when you ask us about this answer."),
-    required_scope: z.string().optional().describe("Of scope_required: what the API key lacks."),
-    errors: z
-      .array(z.object({ field: z.string(), message: z.string() }))
-      .optional()
-      .describe("Of invalid_input: each wrong field with what is wrong about it."),
-  })
+// No definition names it: every refusal of the document refers to it.
+z.object({
+  type: z.string().describe("Always about:blank; `code` tells problems apart."),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe("A sentence fit to be shown to people."),
+  code: z
+    .string()
+    .describe("Stable, for programs: invalid_input, not_found, scope_required, rate_limited, …"),
+  request_id: z.string().describe("Name it when you ask us about this answer."),
+  required_scope: z.string().optional().describe("Of scope_required: what the API key lacks."),
+  errors: z
+    .array(z.object({ field: z.string(), message: z.string() }))
+    .optional()
+    .describe("Of invalid_input: each wrong field with what is wrong about it."),
+})
   .describe("An error as RFC 9457 problem details.")
   .register(namedSchemas, { id: "Problem" });

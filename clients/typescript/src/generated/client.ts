@@ -1,0 +1,244 @@
+// Written by `npm run api:client` from the OpenAPI document. Do not edit.
+
+import { Transport, everyItem, type CallOptions, type RegulixOptions } from "../transport.js";
+import type {
+  ApiKey,
+  ApiKeyPage,
+  AppendedSecurityEvent,
+  AppendedSecurityEvents,
+  AuditEntry,
+  AuditEntryPage,
+  ChangeMemberRoleBody,
+  CreateApiKeyBody,
+  CreatedApiKey,
+  GetMetricSeriesQuery,
+  ListApiKeysQuery,
+  ListAuditEntriesQuery,
+  ListMembersQuery,
+  ListMetricsQuery,
+  ListSecurityEventsQuery,
+  Member,
+  MemberPage,
+  Metric,
+  MetricPage,
+  MetricSeries,
+  Organization,
+  PushMetricsBody,
+  PushResult,
+  SecurityEvent,
+  SecurityEventPage,
+  SendSecurityEventsBody,
+  UpdateOrganizationBody,
+} from "./types.js";
+
+/** Every request carries an API key as a bearer token and concerns the organisation of that key alone. Times are ISO 8601 in UTC; errors are RFC 9457 problem details. */
+export class Regulix {
+  readonly #transport: Transport;
+
+  constructor(options: RegulixOptions) {
+    this.#transport = new Transport(options);
+  }
+
+  /** Read the organisation. The organisation that the API key belongs to. No other can be reached with it. */
+  getOrganization(options: CallOptions = {}): Promise<Organization> {
+    return this.#transport.send<Organization>({ method: "GET", path: "/api/v1/organization", options });
+  }
+
+  /** Rename the organisation. The address of its pages stays as it is. */
+  updateOrganization(body: UpdateOrganizationBody, options: CallOptions = {}): Promise<Organization> {
+    return this.#transport.send<Organization>({
+      method: "PATCH",
+      path: "/api/v1/organization",
+      body,
+      options,
+    });
+  }
+
+  /** List members. Everybody who belongs to the organisation. */
+  listMembers(query: ListMembersQuery = {}, options: CallOptions = {}): Promise<MemberPage> {
+    return this.#transport.send<MemberPage>({ method: "GET", path: "/api/v1/members", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllMembers(
+    query: Omit<ListMembersQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Member, void, undefined> {
+    return everyItem((cursor) => this.listMembers({ ...query, cursor }, options));
+  }
+
+  /** Read a member. One member by the id of the membership. */
+  getMember(id: string, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.send<Member>({
+      method: "GET",
+      path: `/api/v1/members/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change a member's role. An API key manages what an admin manages: it can neither make nor change an owner. */
+  changeMemberRole(id: string, body: ChangeMemberRoleBody, options: CallOptions = {}): Promise<Member> {
+    return this.#transport.send<Member>({
+      method: "PATCH",
+      path: `/api/v1/members/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** Remove a member. Access ends with the member's next request. An owner cannot be removed by an API key. */
+  removeMember(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/members/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List metrics. Every metric the organisation can look at, by name: those Regulix measures and those you push. */
+  listMetrics(query: ListMetricsQuery = {}, options: CallOptions = {}): Promise<MetricPage> {
+    return this.#transport.send<MetricPage>({ method: "GET", path: "/api/v1/metrics", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllMetrics(
+    query: Omit<ListMetricsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Metric, void, undefined> {
+    return everyItem((cursor) => this.listMetrics({ ...query, cursor }, options));
+  }
+
+  /** Send metric points. Keeps the good points and names each refused one. A point of the same series and time is kept once, so a batch may be sent again. */
+  pushMetrics(body: PushMetricsBody, options: CallOptions = {}): Promise<PushResult> {
+    return this.#transport.send<PushResult>({ method: "POST", path: "/api/v1/metrics", body, options });
+  }
+
+  /** Read a metric. What one metric is, without its figures. */
+  getMetric(metric: string, options: CallOptions = {}): Promise<Metric> {
+    return this.#transport.send<Metric>({
+      method: "GET",
+      path: `/api/v1/metrics/${encodeURIComponent(metric)}`,
+      options,
+    });
+  }
+
+  /** Read a metric's history. A line for each series, over a range that ends now. The range decides how far apart the points stand: 1h every 5 minutes, 24h every 5 minutes, 7d every 30 minutes, 30d every 180 minutes, 90d every 480 minutes, 1y every 1440 minutes. What is not measured is null. */
+  getMetricSeries(
+    metric: string,
+    query: GetMetricSeriesQuery = {},
+    options: CallOptions = {},
+  ): Promise<MetricSeries> {
+    return this.#transport.send<MetricSeries>({
+      method: "GET",
+      path: `/api/v1/metrics/${encodeURIComponent(metric)}/series`,
+      query,
+      options,
+    });
+  }
+
+  /** List security events. Newest first unless sorted otherwise. Filters narrow together; a repeated filter widens itself. */
+  listSecurityEvents(
+    query: ListSecurityEventsQuery = {},
+    options: CallOptions = {},
+  ): Promise<SecurityEventPage> {
+    return this.#transport.send<SecurityEventPage>({
+      method: "GET",
+      path: "/api/v1/security-events",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllSecurityEvents(
+    query: Omit<ListSecurityEventsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<SecurityEvent, void, undefined> {
+    return everyItem((cursor) => this.listSecurityEvents({ ...query, cursor }, options));
+  }
+
+  /** Send security events. One event, or a batch of up to 1,000 as {"events": […]}. The answer comes when what was kept is committed. Of a batch the good events are kept and each refused one is named. */
+  sendSecurityEvents(
+    body: SendSecurityEventsBody,
+    options: CallOptions = {},
+  ): Promise<AppendedSecurityEvent | AppendedSecurityEvents> {
+    return this.#transport.send<AppendedSecurityEvent | AppendedSecurityEvents>({
+      method: "POST",
+      path: "/api/v1/security-events",
+      body,
+      options,
+    });
+  }
+
+  /** Read a security event. One event by its number in the chain. */
+  getSecurityEvent(sequence: number, options: CallOptions = {}): Promise<SecurityEvent> {
+    return this.#transport.send<SecurityEvent>({
+      method: "GET",
+      path: `/api/v1/security-events/${encodeURIComponent(sequence)}`,
+      options,
+    });
+  }
+
+  /** List audit entries. Newest first unless sorted otherwise. Filters narrow together; a repeated filter widens itself. */
+  listAuditEntries(query: ListAuditEntriesQuery = {}, options: CallOptions = {}): Promise<AuditEntryPage> {
+    return this.#transport.send<AuditEntryPage>({
+      method: "GET",
+      path: "/api/v1/audit-entries",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllAuditEntries(
+    query: Omit<ListAuditEntriesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<AuditEntry, void, undefined> {
+    return everyItem((cursor) => this.listAuditEntries({ ...query, cursor }, options));
+  }
+
+  /** Read an audit entry. One entry by its number in the chain. */
+  getAuditEntry(sequence: number, options: CallOptions = {}): Promise<AuditEntry> {
+    return this.#transport.send<AuditEntry>({
+      method: "GET",
+      path: `/api/v1/audit-entries/${encodeURIComponent(sequence)}`,
+      options,
+    });
+  }
+
+  /** List API keys. Newest first. Secrets are never shown: only hashes of them are kept. */
+  listApiKeys(query: ListApiKeysQuery = {}, options: CallOptions = {}): Promise<ApiKeyPage> {
+    return this.#transport.send<ApiKeyPage>({ method: "GET", path: "/api/v1/api-keys", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllApiKeys(
+    query: Omit<ListApiKeysQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ApiKey, void, undefined> {
+    return everyItem((cursor) => this.listApiKeys({ ...query, cursor }, options));
+  }
+
+  /** Create an API key. A key cannot give away scopes that it lacks. Send an Idempotency-Key: when the answer is lost, the same request gives it again. */
+  createApiKey(body: CreateApiKeyBody, options: CallOptions = {}): Promise<CreatedApiKey> {
+    return this.#transport.send<CreatedApiKey>({ method: "POST", path: "/api/v1/api-keys", body, options });
+  }
+
+  /** Read an API key. One key, without its secret. */
+  getApiKey(id: string, options: CallOptions = {}): Promise<ApiKey> {
+    return this.#transport.send<ApiKey>({
+      method: "GET",
+      path: `/api/v1/api-keys/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Revoke an API key. The next request with the key is refused. Revoking twice changes nothing; a key may revoke itself. */
+  revokeApiKey(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/api-keys/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+}

@@ -1,0 +1,433 @@
+// Written by `npm run api:client` from the OpenAPI document. Do not edit.
+
+/** An API key, without its secret. */
+export type ApiKey = {
+  id: string;
+  name: string;
+  /** The first characters of the key, by which people recognise it. */
+  prefix: string;
+  scopes: Scope[];
+  state: "active" | "expired" | "revoked";
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  expires_at: string;
+  revoked_at: string | null;
+  /** To the minute. */
+  last_used_at: string | null;
+  /** Null when an API key made it, or its maker has left. */
+  created_by: string | null;
+};
+
+export type ApiKeyPage = {
+  data: ApiKey[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+/** duplicate: an event with this idempotency_key was there already. */
+export type AppendedSecurityEvent = {
+  id: string;
+  sequence: number;
+  duplicate: boolean;
+};
+
+export type AppendedSecurityEvents = {
+  accepted: number;
+  duplicates: number;
+  rejected: {
+    index: number;
+    errors: {
+      field: string;
+      message: string;
+    }[];
+  }[];
+  events: {
+    index: number;
+    id: string;
+    sequence: number;
+    duplicate: boolean;
+  }[];
+};
+
+/** Who changed what, and when. */
+export type AuditEntry = {
+  id: string;
+  /** Its number in the organisation's chain, without gaps. */
+  sequence: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  recorded_at: string;
+  actor: {
+    kind: "user" | "staff" | "api_key" | "system";
+    id: string | null;
+    name: string;
+    email: string | null;
+    /** Why platform staff acted. */
+    reason: string | null;
+  };
+  /** noun.verb, such as members.invite. */
+  action: string;
+  resource: {
+    kind: string;
+    id: string;
+    name: string | null;
+  };
+  changes: {
+    field: string;
+    before: string | null;
+    after: string | null;
+    /** The value was about a person and has been erased since. */
+    erased: boolean;
+  }[];
+  ip_address: string | null;
+  user_agent: string | null;
+  request_id: string;
+  /** Chains the entry to the one before it. */
+  hash: string;
+};
+
+export type AuditEntryPage = {
+  data: AuditEntry[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type CreatedApiKey = {
+  id: string;
+  name: string;
+  scopes: Scope[];
+  /** The key itself. It is shown this once and cannot be found again. */
+  token: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  expires_at: string;
+};
+
+/** Somebody who belongs to the organisation. */
+export type Member = {
+  /** Of the membership: it ends when the member leaves. */
+  id: string;
+  /** Of the person, the same in all their organisations. */
+  user_id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  joined_at: string;
+};
+
+export type MemberPage = {
+  data: Member[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type Metric = {
+  /** Such as cpu_usage or orders.placed. */
+  name: string;
+  label: string;
+  unit: string;
+  /** organisation: about this organisation; platform: about the installation; pushed: sent by you. */
+  source: "organisation" | "platform" | "pushed";
+  /** Lines it has: one for each set of labels. */
+  series: number;
+  /** Null for a pushed metric. */
+  kind: "gauge" | "counter" | "ratio" | null;
+  description: string | null;
+  /** What is usual, in words. */
+  normal: string | null;
+  worse: "higher" | "lower" | "neither" | null;
+};
+
+export type MetricPage = {
+  data: Metric[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type MetricPoint = {
+  /** Lower-case words joined by dots or underscores, at most 100 characters. */
+  metric: string;
+  value: number;
+  /** Of the first point of a metric; count unless said. */
+  unit?:
+    | "count"
+    | "percent"
+    | "ratio"
+    | "bytes"
+    | "bytes_per_second"
+    | "milliseconds"
+    | "seconds"
+    | "per_second"
+    | "per_minute"
+    | "requests"
+    | "tokens"
+    | "celsius"
+    | "watts"
+    | "kilowatt_hours"
+    | "euros";
+  /** At most 24 hours late and 5 minutes early; now unless said. */
+  timestamp?: string;
+  /** At most ten; each set of labels is a series of its own. */
+  labels?: Record<string, string>;
+};
+
+export type MetricSeries = {
+  /** Such as cpu_usage or orders.placed. */
+  metric: string;
+  unit: string;
+  range: "1h" | "24h" | "7d" | "30d" | "90d" | "1y";
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  from: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  to: string;
+  step_seconds: number;
+  /** How far apart the stored rows stand that were read. */
+  resolution: "5m" | "1h" | "1d";
+  /** More than are given where a metric has many series: the newest eight are. */
+  series_total: number;
+  series: {
+    key: string;
+    labels: Record<string, string>;
+    points: {
+      /** The end of the step that the point covers. */
+      at: string;
+      /** The mean over the step; null where there is no data, never zero. */
+      value: number | null;
+      peak: number | null;
+    }[];
+    /** The same length of time before, where asked for. */
+    previous:
+      | {
+          /** The end of the step that the point covers. */
+          at: string;
+          /** The mean over the step; null where there is no data, never zero. */
+          value: number | null;
+          peak: number | null;
+        }[]
+      | null;
+  }[];
+};
+
+export type NewSecurityEvent = {
+  kind: string;
+  severity?: "info" | "low" | "medium" | "high" | "critical";
+  occurred_at?: string;
+  actor?: {
+    kind?: string;
+    id?: string;
+    name?: string;
+  };
+  source_address?: string;
+  user_agent?: string;
+  target?: {
+    kind: string;
+    id: string;
+  };
+  detail?: Record<string, unknown>;
+  idempotency_key?: string;
+};
+
+/** The organisation that an API key belongs to. */
+export type Organization = {
+  id: string;
+  name: string;
+  /** Its part of the addresses of pages. */
+  slug: string;
+  /** An IANA time zone; all times of the API are in UTC nevertheless. */
+  time_zone: string;
+  plan: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+};
+
+/** An error as RFC 9457 problem details. */
+export type Problem = {
+  /** Always about:blank; `code` tells problems apart. */
+  type: string;
+  title: string;
+  status: number;
+  /** A sentence fit to be shown to people. */
+  detail: string;
+  /** Stable, for programs: invalid_input, not_found, scope_required, rate_limited, … */
+  code: string;
+  /** Name it when you ask us about this answer. */
+  request_id: string;
+  /** Of scope_required: what the API key lacks. */
+  required_scope?: string;
+  /** Of invalid_input: each wrong field with what is wrong about it. */
+  errors?: {
+    field: string;
+    message: string;
+  }[];
+};
+
+export type PushResult = {
+  accepted: number;
+  /** Points that were there already: same series, same time. */
+  duplicates: number;
+  rejected: {
+    index: number;
+    field: string;
+    reason: string;
+  }[];
+};
+
+export type Role = "owner" | "admin" | "member" | "auditor" | "billing";
+
+export type Scope =
+  | "metrics:read"
+  | "metrics:write"
+  | "security-events:read"
+  | "security-events:write"
+  | "audit-log:read"
+  | "organization:read"
+  | "organization:write"
+  | "members:read"
+  | "members:write"
+  | "api-keys:read"
+  | "api-keys:write";
+
+export type SecurityEvent = {
+  id: string;
+  /** Its number in the organisation's chain, without gaps. */
+  sequence: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  occurred_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  recorded_at: string;
+  /** Such as authentication.failed, or custom. followed by a name of your own. */
+  kind: string;
+  severity: Severity;
+  /** product: recorded by Regulix itself; api: sent by you. */
+  source: "product" | "api";
+  actor: {
+    kind: string;
+    id: string | null;
+    name: string | null;
+  } | null;
+  source_address: string | null;
+  user_agent: string | null;
+  target: {
+    kind: string;
+    id: string;
+  } | null;
+  /** Whatever else was said, as JSON. */
+  detail: unknown;
+  /** Chains the event to the one before it. */
+  hash: string;
+};
+
+export type SecurityEventPage = {
+  data: SecurityEvent[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type Severity = "info" | "low" | "medium" | "high" | "critical";
+
+export type UpdateOrganizationBody = {
+  name: string;
+};
+
+export type ListMembersQuery = {
+  /** Only these roles; may be repeated. */
+  role?: Role[];
+  /** Part of a name or an e-mail address. */
+  search?: string;
+  sort?: "joined_at" | "-joined_at" | "name" | "-name";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ChangeMemberRoleBody = {
+  role: Role;
+};
+
+export type ListMetricsQuery = {
+  source?: "organisation" | "platform" | "pushed";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type PushMetricsBody = {
+  points: MetricPoint[];
+};
+
+export type GetMetricSeriesQuery = {
+  range?: "1h" | "24h" | "7d" | "30d" | "90d" | "1y";
+  /** Adds the same length of time before. */
+  compare?: "previous";
+};
+
+export type ListSecurityEventsQuery = {
+  /** Only these severities; may be repeated. */
+  severity?: Severity[];
+  /** Only these kinds; may be repeated. */
+  kind?: string[];
+  /** Id of the actor, exactly. */
+  actor_id?: string;
+  /** Text anywhere in what an event says. */
+  search?: string;
+  occurred_from?: string;
+  occurred_before?: string;
+  sort?: "-occurred_at" | "occurred_at";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type SendSecurityEventsBody =
+  | NewSecurityEvent
+  | {
+      events: NewSecurityEvent[];
+    };
+
+export type ListAuditEntriesQuery = {
+  /** Only these actions; may be repeated. */
+  action?: string[];
+  /** Only what these people or API keys did, or system for the product itself; may be repeated. */
+  actor_id?: string[];
+  /** Only changes to this kind of thing; may be repeated. */
+  resource_kind?: string[];
+  /** Part of a name, an address, an id or an action. */
+  search?: string;
+  recorded_from?: string;
+  recorded_before?: string;
+  sort?: "-recorded_at" | "recorded_at";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListApiKeysQuery = {
+  state?: "active" | "expired" | "revoked";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+/** Keys always expire: make the next one in time. */
+export type CreateApiKeyBody = {
+  name: string;
+  scopes: (
+    | "metrics:read"
+    | "metrics:write"
+    | "security-events:read"
+    | "security-events:write"
+    | "audit-log:read"
+    | "organization:read"
+    | "organization:write"
+    | "members:read"
+    | "members:write"
+    | "api-keys:read"
+    | "api-keys:write"
+  )[];
+  expires_in_days?: 7 | 30 | 90 | 180 | 365;
+};
