@@ -11,8 +11,12 @@ import { PREFETCH_HEADER } from "@/lib/security-headers/request-marks";
 
 type AnsweredRequest = Pick<RequestRecord, "route" | "method" | "status" | "durationMilliseconds">;
 
-/** Writes the request record of a request that is answered; it neither delays the answer nor fails it. */
+/**
+ * Writes the request record of a request that is answered; it neither delays the answer nor fails it. What
+ * the platform's staff do is no activity of the organisation: it stands in the audit log instead.
+ */
 export function noteRequest({ organizationId, actor }: OrganizationContext, answered: AnsweredRequest): void {
+  if (actor.kind === "staff") return;
   const written = recordRequest({
     ...answered,
     organizationId,

@@ -1,34 +1,48 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { headers } from "next/headers";
 import { memberContext, type OrganizationContext } from "@/lib/core/context";
 import { findEntry, type OrganizationEntry } from "@/lib/organizations/entry";
+import { recordLook } from "@/lib/support-access/mutations";
+import { findSupportAccess, type SupportAccess } from "@/lib/support-access/queries";
 import { notePageView } from "./note-request";
 import { reportForeignAccess } from "./report-foreign-access";
 import { requestOrigin } from "./request-origin";
 import { redirectToSignIn } from "./session";
 import { readSessionCookie } from "./session-cookie";
+import { isStaff } from "./staff";
+import { staffActor, staffContext } from "./staff-access";
 
 /** An organisation as its signed-in member sees it: the context of queries, and what pages display. */
 export type WorkspaceContext = OrganizationContext & {
   organization: { name: string; timeZone: string };
   viewer: { id: string; name: string; email: string; timeZone: string; sessionId: string };
+  /** Set while the platform's staff look in, who are no members. */
+  support: SupportAccess | null;
 };
 
-const lookUpEntry = cache(async (slug: string): Promise<OrganizationEntry | null> => {
+type Entry = OrganizationEntry & { support: SupportAccess | null };
+
+const lookUpEntry = cache(async (slug: string): Promise<Entry | null> => {
   const sessionId = await readSessionCookie();
   const entry = sessionId === null ? null : await findEntry(sessionId, slug);
-  if (entry?.organization && entry.role === null) {
-    const { organization, session } = entry;
+  if (entry === null) return null;
+  const { organization, role, session } = entry;
+  if (organization === null || role !== null) return { ...entry, support: null };
+  const support = isStaff(session) ? await findSupportAccess(session.id, organization.id) : null;
+  if (support === null)
     reportForeignAccess({ organization, userId: session.user.id, origin: await requestOrigin() });
-  }
-  return entry;
+  return { ...entry, support };
 });
 
 const openPage = cache(async (slug: string): Promise<WorkspaceContext | null> => {
   const entry = (await lookUpEntry(slug)) ?? (await redirectToSignIn());
   const context = await toWorkspaceContext(entry);
-  if (context) await notePageView(context);
+  if (context?.support) {
+    const [path = "/"] = ((await headers()).get("x-pathname") ?? "/").split("?");
+    await recordLook(context, context.support.id, path);
+  } else if (context) await notePageView(context);
   return context;
 });
 
@@ -40,18 +54,28 @@ export async function requireOrganization(slug: string): Promise<WorkspaceContex
   return (await openPage(slug)) ?? notFound();
 }
 
-/** The same for callers that answer for themselves: null when signed out or not a member. */
+/**
+ * The same for callers that answer for themselves: null when signed out or not a member. The platform's
+ * staff are not: what they look at are pages, each of which is recorded.
+ */
 export async function findOrganization(slug: string): Promise<WorkspaceContext | null> {
   const entry = await lookUpEntry(slug);
-  return entry === null ? null : toWorkspaceContext(entry);
+  return entry === null || entry.role === null ? null : toWorkspaceContext(entry);
 }
 
-async function toWorkspaceContext(entry: OrganizationEntry): Promise<WorkspaceContext | null> {
-  const { session, organization, role } = entry;
-  if (organization === null || role === null) return null;
+async function toWorkspaceContext(entry: Entry): Promise<WorkspaceContext | null> {
+  const { session, organization, role, support } = entry;
+  if (organization === null) return null;
   const { id, name, email, timeZone } = session.user;
+  const origin = await requestOrigin();
+  const context =
+    role !== null
+      ? memberContext({ organization, user: { id, name, email }, role, origin })
+      : support && staffContext(organization, staffActor(session, support.reason), origin);
+  if (context === null) return null;
   return {
-    ...memberContext({ organization, user: { id, name, email }, role, origin: await requestOrigin() }),
+    ...context,
+    support,
     organization: { name: organization.name, timeZone: organization.timeZone },
     viewer: { id, name, email, timeZone, sessionId: session.id },
   };

@@ -10,6 +10,25 @@ import { isStaff } from "./staff";
 /** Long enough to name a ticket or a question; a word like "check" explains nothing to a tenant. */
 export const SHORTEST_REASON = 10;
 
+/** What staff may do in an organisation: read. */
+const READING_PERMISSIONS = PERMISSION_ACTIONS.filter((action) => action.endsWith(".read"));
+
+/** The context in which staff look into an organisation. */
+export function staffContext(
+  organization: { id: string; slug: string },
+  actor: StaffActor,
+  origin: RequestOrigin,
+): OrganizationContext {
+  return {
+    organizationId: organization.id,
+    organizationSlug: organization.slug,
+    actor,
+    permissions: READING_PERMISSIONS,
+    role: null,
+    origin,
+  };
+}
+
 /** The signed-in member of the staff as who acts, and why. Throws NOT_FOUND for everybody else. */
 export function staffActor(session: ActiveSession, reason: string): StaffActor {
   if (!isStaff(session)) throw notFound("page");
@@ -38,14 +57,7 @@ export async function enterOrganizationAsStaff(
       select: { id: true, slug: true, name: true },
     });
     if (!organization) throw notFound("organisation");
-    const context: OrganizationContext = {
-      organizationId: organization.id,
-      organizationSlug: organization.slug,
-      actor,
-      permissions: PERMISSION_ACTIONS.filter((action) => action.endsWith(".read")),
-      role: null,
-      origin,
-    };
+    const context = staffContext(organization, actor, origin);
     await recordAudit(transaction, context, {
       action: "staff.look",
       resource: { kind: "organization", id: organization.id, name: organization.name },

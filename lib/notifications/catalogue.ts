@@ -141,6 +141,16 @@ export const ORGANIZATION_NOTIFICATIONS = {
     body: ({ expiresOn }) => `It stops working on ${expiresOn}. Create another and replace it before then.`,
     path: () => API_KEYS_PATH,
   }),
+  "support.access_started": define<{ name: string; reason: string; minutes: number }>({
+    category: "security",
+    label: "Support looks in",
+    description: "The platform's staff opened the organisation, read-only and for a limited time.",
+    mail: "always",
+    title: ({ name }) => `${name} of the platform's staff looks into the organisation`,
+    body: ({ reason, minutes }) =>
+      `Read-only, for at most ${minutes} minutes. Reason: ${reason} The audit log names every page.`,
+    path: () => "/settings/audit-log?action=staff.look",
+  }),
   "collection.missed": define<{ count: number; from: string; until: string }>({
     category: "monitoring",
     label: "Collection missed",

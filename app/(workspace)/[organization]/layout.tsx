@@ -7,6 +7,7 @@ import { signOutAction } from "@/lib/auth/sign-out-action";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { NoticeToast } from "./_components/notice-toast";
+import { SupportBanner } from "./_components/support-banner";
 import { collectFromPaletteAction } from "./palette-actions";
 import { NotificationBell } from "./notifications/_components/notification-bell";
 
@@ -17,7 +18,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const context = await requireOrganization((await params).organization);
   const [organizations, unseen, cookieStore] = await Promise.all([
     listOrganizationsOf(context.viewer.id),
-    countUnseen(context),
+    context.support ? null : countUnseen(context),
     cookies(),
   ]);
   return (
@@ -34,7 +35,18 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         signOut: signOutAction,
       }}
       timeZone={context.viewer.timeZone}
-      headerActions={<NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />}
+      headerActions={
+        unseen !== null && <NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />
+      }
+      notices={
+        context.support && (
+          <SupportBanner
+            organization={{ id: context.organizationId, name: context.organization.name }}
+            reason={context.support.reason}
+            expiresAt={context.support.expiresAt.toISOString()}
+          />
+        )
+      }
     >
       <Suspense>
         <NoticeToast organizationName={context.organization.name} />

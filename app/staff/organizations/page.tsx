@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { DataTable } from "@/components/data-table/data-table";
-import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { listHref, valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { SearchField } from "@/components/data-table/search-field";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { ExactTime } from "@/components/time/exact-time";
+import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/staff";
-import { listOrganizationsForStaff } from "@/lib/organizations/staff-queries";
+import { findPersonForStaff, listOrganizationsForStaff } from "@/lib/organizations/staff-queries";
+import { OrganizationTable } from "./_components/organization-table";
+import { PersonCard } from "./_components/person-card";
 
 export const metadata: Metadata = { title: "Organisations · Staff" };
 
@@ -20,38 +20,38 @@ export default async function StaffOrganizationsPage({
   searchParams: Promise<SearchParams>;
 }) {
   await requireStaff();
-  const query = await searchParams;
-  const search = valuesOfParam(query, "q")[0] ?? "";
-  const organizations = await listOrganizationsForStaff(search);
+  const params = await searchParams;
+  const search = valuesOfParam(params, "q")[0] ?? "";
+  const after = valuesOfParam(params, "after")[0];
+  const [page, person] = await Promise.all([
+    listOrganizationsForStaff(search, after),
+    search.includes("@") ? findPersonForStaff(search) : null,
+  ]);
+  const location = { pathname: PLACE, params };
   return (
     <Page>
       <PageHeader
         title="Organisations"
-        description="The hundred newest. Looking into one needs a reason, which its members can read."
+        description="Newest first. Looking into one needs a reason, which its members can read."
       />
       <TableToolbar>
-        <SearchField label="Search by name or address" location={{ pathname: PLACE, params: query }} />
+        <SearchField label="Search by name, address or a person's whole e-mail" location={location} />
       </TableToolbar>
-      <DataTable
-        caption="Organisations"
-        noun="organisations"
-        rows={organizations}
-        rowKey={(organization) => organization.id}
-        rowHref={(organization) => `${PLACE}/${organization.id}`}
+      {person && <PersonCard person={person} />}
+      <OrganizationTable
+        organizations={page.organizations}
+        place={PLACE}
         clearFiltersHref={search === "" ? undefined : PLACE}
-        firstUse={<EmptyState title="No organisations yet" />}
-        columns={[
-          { key: "name", header: "Name", cell: (organization) => organization.name },
-          { key: "slug", header: "Address", cell: (organization) => `/${organization.slug}` },
-          { key: "plan", header: "Plan", cell: (organization) => organization.plan },
-          { key: "members", header: "Members", align: "end", cell: (organization) => organization.members },
-          {
-            key: "created",
-            header: "Created",
-            cell: (organization) => <ExactTime at={organization.createdAt} precision="day" />,
-          },
-        ]}
       />
+      {page.organizations.length > 0 && (
+        <Pagination
+          shown={page.organizations.length}
+          total={page.total}
+          noun="organisations"
+          previousHref={after === undefined ? undefined : listHref(location, { after: null })}
+          nextHref={page.nextCursor === null ? undefined : listHref(location, { after: page.nextCursor })}
+        />
+      )}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Settings } from "lucide-react";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import Link from "next/link";
 import type { SearchParams } from "@/components/data-table/list-location";
 import { Page } from "@/components/layout/page";
@@ -19,7 +20,9 @@ type NotificationsPageProps = {
 };
 
 export default async function NotificationsPage({ params, searchParams }: NotificationsPageProps) {
-  const { organizationSlug } = await requireOrganization((await params).organization);
+  const { organizationSlug, support } = await requireOrganization((await params).organization);
+  // Staff looking in have no inbox here.
+  if (support) notFound();
   const { tab } = InboxFilter.parse(await searchParams);
   const place = `/${organizationSlug}/notifications`;
   return (

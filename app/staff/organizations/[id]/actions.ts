@@ -2,11 +2,38 @@
 
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { staffAction } from "@/lib/auth/action-client";
 import { runFormAction } from "@/lib/auth/form-action";
 import { findSession } from "@/lib/auth/session";
-import { enterOrganizationAsStaff } from "@/lib/auth/staff-access";
+import { enterOrganizationAsStaff, staffActor } from "@/lib/auth/staff-access";
 import { listMembers, type MemberListItem } from "@/lib/organizations/queries";
+import { endSupportAccess, startSupportAccess } from "@/lib/support-access/mutations";
 import type { FormState } from "@/lib/auth/form-state";
+
+const ENDING = "The look is over.";
+
+const StartInput = z.object({ organizationId: z.uuid(), reason: z.string().max(500) });
+
+/** Opens the organisation for half an hour, read-only. */
+export const startSupportAccessAction = staffAction
+  .inputSchema(StartInput)
+  .action(async ({ parsedInput, ctx }) => {
+    const { session, origin } = ctx;
+    const actor = staffActor(session, parsedInput.reason);
+    const slug = await startSupportAccess(
+      { actor, sessionId: session.id, origin },
+      parsedInput.organizationId,
+    );
+    return { slug };
+  });
+
+export const endSupportAccessAction = staffAction
+  .inputSchema(z.object({ organizationId: z.uuid() }))
+  .action(async ({ parsedInput, ctx }) => {
+    const { session, origin } = ctx;
+    const actor = staffActor(session, ENDING);
+    await endSupportAccess({ actor, sessionId: session.id, origin }, parsedInput.organizationId);
+  });
 
 const LookInput = z.object({ organizationId: z.uuid(), reason: z.string().trim().max(500) });
 

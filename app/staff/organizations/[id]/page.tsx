@@ -6,6 +6,7 @@ import { requireStaff } from "@/lib/auth/staff";
 import { isId } from "@/lib/core/ids";
 import { findOrganizationForStaff } from "@/lib/organizations/staff-queries";
 import { LookInto } from "./_components/look-into";
+import { StartSupportAccess } from "./_components/start-support-access";
 
 export const metadata: Metadata = { title: "Organisation · Staff" };
 
@@ -20,6 +21,7 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
         title={organization.name}
         crumbs={[{ label: "Organisations", href: "/staff/organizations" }, { label: organization.name }]}
         description={`/${organization.slug}`}
+        actions={<StartSupportAccess organizationId={organization.id} name={organization.name} />}
       />
       <LookInto organizationId={organization.id} organizationName={organization.name} />
     </Page>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
@@ -25,6 +26,8 @@ export default async function NotificationSettingsPage({
   params: Promise<{ organization: string }>;
 }) {
   const context = await requireOrganization((await params).organization);
+  // Staff looking in have no inbox here.
+  if (context.support) notFound();
   const choices = await listNotificationChoices(context);
   return (
     <Page width="content">
