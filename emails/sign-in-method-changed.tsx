@@ -4,6 +4,8 @@ import { MailAction, MailLayout, MailText } from "./mail-layout";
 export type SignInMethodChange =
   | { kind: "totp-enabled" }
   | { kind: "totp-disabled" }
+  | { kind: "passkey-added"; passkey: string }
+  | { kind: "passkey-removed"; passkey: string }
   | { kind: "recovery-codes-replaced" }
   | { kind: "recovery-code-used"; left: number };
 
@@ -43,6 +45,10 @@ function headline(change: SignInMethodChange): string {
       return "Two-factor authentication is on";
     case "totp-disabled":
       return "Your authenticator app was removed";
+    case "passkey-added":
+      return "A passkey was added to your account";
+    case "passkey-removed":
+      return "A passkey was removed from your account";
     case "recovery-codes-replaced":
       return "Your recovery codes were replaced";
     case "recovery-code-used":
@@ -56,6 +62,10 @@ function sentence(change: SignInMethodChange): string {
       return "signing in to your account now needs a code from your authenticator app as well. Other sessions were signed out.";
     case "totp-disabled":
       return "codes from your authenticator app are no longer asked for when you sign in.";
+    case "passkey-added":
+      return `the passkey "${change.passkey}" can now be used to sign in to your account.`;
+    case "passkey-removed":
+      return `the passkey "${change.passkey}" no longer works for your account.`;
     case "recovery-codes-replaced":
       return "you have ten new recovery codes; the earlier ones no longer work.";
     case "recovery-code-used":

@@ -1,4 +1,5 @@
 import { pruneSessions, pruneTokens } from "@/lib/accounts/prune";
+import { prunePasskeyChallenges } from "@/lib/accounts/passkeys/challenges";
 import { prunePendingSignIns } from "@/lib/accounts/pending-sign-ins";
 import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
 import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
@@ -16,6 +17,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     rateLimits: await step.run("prune-rate-limits", pruneRateLimits),
     signIns: await step.run("prune-sign-ins", pruneThrottles),
     pendingSignIns: await step.run("prune-pending-sign-ins", prunePendingSignIns),
+    passkeyChallenges: await step.run("prune-passkey-challenges", prunePasskeyChallenges),
     sessions: await step.run("prune-sessions", pruneSessions),
     tokens: await step.run("prune-tokens", pruneTokens),
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),

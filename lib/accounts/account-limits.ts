@@ -16,6 +16,8 @@ const BY_ADDRESS = {
   "send-link": { limit: 20, windowSeconds: HOUR_SECONDS },
   "use-link": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
   "second-step": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
+  /** An open sign-in page asks anew every few minutes. */
+  "passkey-challenge": { limit: 300, windowSeconds: 5 * MINUTE_SECONDS },
 } as const satisfies Record<string, Limit>;
 
 /** Per target: nobody's mailbox is ours to fill. */

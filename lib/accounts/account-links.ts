@@ -12,5 +12,7 @@ export const accountLinks = {
   signIn: () => link("/sign-in"),
   forgotPassword: () => link("/forgot-password"),
   verifyEmail: (token: string) => link("/verify-email", { token }),
+  confirmEmail: (token: string) => link("/confirm-email", { token }),
+  undoEmail: (token: string) => link("/undo-email", { token }),
   resetPassword: (token: string) => link("/reset-password", { token }),
 };

@@ -4,8 +4,12 @@ import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { PENDING_SIGN_IN_MILLISECONDS } from "./session-policy";
+import { findOwnFactors, type OwnFactors } from "./two-factor/second-factor";
 
 export type PendingSignIn = { id: string; userId: string; email: string };
+
+/** What the page of the second step offers. */
+export type SecondStepChoice = { email: string; factors: OwnFactors };
 
 /** Remembers that the password was right, until the second step. Returns the id for the browser. */
 export async function openPendingSignIn(transaction: Transaction, userId: string): Promise<string> {
@@ -25,6 +29,16 @@ export async function findPendingSignIn(id: string): Promise<PendingSignIn | nul
     }),
   );
   return pending && { id: pending.id, userId: pending.userId, email: pending.user.email };
+}
+
+/** Who takes the second step, and with what; null when nobody waits under this id. */
+export async function findSecondStepChoice(id: string): Promise<SecondStepChoice | null> {
+  const pending = await findPendingSignIn(id);
+  if (pending === null) return null;
+  const factors = await withPlatform("look at second factors", (transaction) =>
+    findOwnFactors(transaction, pending.userId),
+  );
+  return { email: pending.email, factors };
 }
 
 /** Takes the pending sign-in away. Of two second steps exactly one gets true. */

@@ -3,7 +3,7 @@ import { now as readClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
 import { SESSION_IDLE_MILLISECONDS } from "./session-policy";
 import type { TokenPurpose } from "./token-policy";
-import { findTokenOwner, type TokenOwner } from "./tokens";
+import { findTokenOwner, type LinkTarget } from "./tokens";
 
 export type SessionListItem = {
   id: string;
@@ -12,6 +12,8 @@ export type SessionListItem = {
   expiresAt: Date;
   ipAddress: string | null;
   userAgent: string | null;
+  method: string;
+  secondFactorAt: Date | null;
 };
 
 /** A person's live sessions, the last used first. */
@@ -32,6 +34,8 @@ export async function listSessionsOf(userId: string): Promise<SessionListItem[]>
         expiresAt: true,
         ipAddress: true,
         userAgent: true,
+        method: true,
+        secondFactorAt: true,
       },
       orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
     }),
@@ -39,6 +43,6 @@ export async function listSessionsOf(userId: string): Promise<SessionListItem[]>
 }
 
 /** Whose mailed link this is while it works; null for a dead or invented one. */
-export async function findLinkOwner(purpose: TokenPurpose, token: string): Promise<TokenOwner | null> {
+export async function findLinkOwner(purpose: TokenPurpose, token: string): Promise<LinkTarget | null> {
   return withPlatform("look at a mailed link", (transaction) => findTokenOwner(transaction, purpose, token));
 }

@@ -60,6 +60,15 @@ export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
+export const ChangeEmailInput = z.object({ email: Email, password: Password });
+export type ChangeEmailInput = z.infer<typeof ChangeEmailInput>;
+
+export const LinkInput = z.object({ token: Token });
+export type LinkInput = z.infer<typeof LinkInput>;
+
+/** Where a page of one's own activity begins; nonsense counts as the newest. */
+export const ActivityCursor = z.coerce.number().int().positive().optional().catch(undefined);
+
 export const SessionIdInput = z.object({ sessionId: z.uuid() });
 export type SessionIdInput = z.infer<typeof SessionIdInput>;
 

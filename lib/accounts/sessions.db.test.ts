@@ -205,6 +205,7 @@ describe("resetting a password", () => {
       "sessions.start",
       "passwords.request_reset",
       "passwords.reset",
+      "sessions.refuse",
       "sessions.start",
     ]);
   });

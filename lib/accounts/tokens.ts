@@ -2,21 +2,36 @@ import "server-only";
 import { now as readClock } from "@/lib/core/clock";
 import { hashSecretToken, newSecretToken } from "@/lib/crypto/secret-token";
 import type { Transaction } from "@/lib/db/transaction";
-import { tokenExpiry, type TokenPurpose } from "./token-policy";
+import { LASTING_PURPOSES, tokenExpiry, type TokenPurpose } from "./token-policy";
 
 export type TokenOwner = { id: string; name: string; email: string };
 
-/** Makes the token for a link. Every earlier one of its kind dies, so that only the newest mail works. */
+/** Whose link it is, and the address it would move the account to, where it moves one. */
+export type LinkTarget = TokenOwner & { newEmail: string | null };
+
+/**
+ * Makes the token for a link. Earlier ones of its kind die, so that only the newest mail works.
+ * @param newEmail for links that move an account to another address
+ */
 export async function issueToken(
   transaction: Transaction,
   userId: string,
   purpose: TokenPurpose,
+  newEmail?: string,
 ): Promise<string> {
   const now = readClock();
   const { token, hash } = newSecretToken();
-  await transaction.userToken.deleteMany({ where: { userId, purpose } });
+  if (!LASTING_PURPOSES.includes(purpose))
+    await transaction.userToken.deleteMany({ where: { userId, purpose } });
   await transaction.userToken.create({
-    data: { userId, purpose, tokenHash: hash, createdAt: now, expiresAt: tokenExpiry(purpose, now) },
+    data: {
+      userId,
+      purpose,
+      newEmail,
+      tokenHash: hash,
+      createdAt: now,
+      expiresAt: tokenExpiry(purpose, now),
+    },
   });
   return token;
 }
@@ -26,12 +41,12 @@ export async function findTokenOwner(
   transaction: Transaction,
   purpose: TokenPurpose,
   token: string,
-): Promise<TokenOwner | null> {
+): Promise<LinkTarget | null> {
   const found = await transaction.userToken.findFirst({
     where: { ...usable(purpose, token) },
-    select: { user: { select: { id: true, name: true, email: true } } },
+    select: { newEmail: true, user: { select: { id: true, name: true, email: true } } },
   });
-  return found?.user ?? null;
+  return found && { ...found.user, newEmail: found.newEmail };
 }
 
 /** Uses the token up. Of two requests with the same link exactly one gets true. */

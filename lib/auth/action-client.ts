@@ -41,6 +41,11 @@ function actionStatus(result: { serverError?: ActionFailure; validationErrors?: 
   return result.validationErrors ? statusOf("INVALID_INPUT") : 200;
 }
 
+/** For actions of somebody who has not signed in yet. */
+export const publicAction = baseClient
+  .metadata({})
+  .use(async ({ next }) => next({ ctx: { origin: await requestOrigin() } }));
+
 /** For actions of a signed-in person outside any organisation: profile, sessions, new organisations. */
 export const sessionAction = baseClient.metadata({}).use(async ({ next }) => {
   const session = await findSession();

@@ -13,6 +13,21 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { name: "Mira", signInUrl: LINK, resetUrl: "https://app.example.test/forgot-password" },
     says: ["Mira", "nothing was created", "https://app.example.test/forgot-password"],
   },
+  "confirm-email-change": {
+    props: { name: "Mira", oldEmail: "mira@old.example", url: LINK },
+    says: ["Mira", "mira@old.example", "one hour, once"],
+  },
+  "email-changed": {
+    props: {
+      name: "Mira",
+      newEmail: "mira@new.example",
+      changedAt: "21 November 2026, 12:00 UTC",
+      ipAddress: null,
+      days: 7,
+      undoUrl: LINK,
+    },
+    says: ["Mira", "mira@new.example", "21 November 2026, 12:00 UTC", "7 days", "ends every session"],
+  },
   invitation: {
     props: { organizationName: "Acme", inviterName: "Noor", roleLabel: "Auditor", days: 7, url: LINK },
     says: ["Acme", "Noor", "auditor", "7 days", "only for this address"],

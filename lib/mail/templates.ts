@@ -4,6 +4,11 @@ import AlreadyRegistered, {
   alreadyRegisteredSubject,
   type AlreadyRegisteredProps,
 } from "@/emails/already-registered";
+import ConfirmEmailChange, {
+  confirmEmailChangeSubject,
+  type ConfirmEmailChangeProps,
+} from "@/emails/confirm-email-change";
+import EmailChanged, { emailChangedSubject, type EmailChangedProps } from "@/emails/email-changed";
 import Invitation, { invitationSubject, type InvitationProps } from "@/emails/invitation";
 import Notification, { notificationSubject, type NotificationProps } from "@/emails/notification";
 import PasswordChanged, {
@@ -21,6 +26,8 @@ import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails
 export type TemplateProps = {
   "account-locked": AccountLockedProps;
   "already-registered": AlreadyRegisteredProps;
+  "confirm-email-change": ConfirmEmailChangeProps;
+  "email-changed": EmailChangedProps;
   invitation: InvitationProps;
   notification: NotificationProps;
   "password-changed": PasswordChangedProps;
@@ -37,6 +44,8 @@ type Template<Props> = { subject: (props: Props) => string; component: Component
 export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> } = {
   "account-locked": { subject: accountLockedSubject, component: AccountLocked },
   "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
+  "confirm-email-change": { subject: confirmEmailChangeSubject, component: ConfirmEmailChange },
+  "email-changed": { subject: emailChangedSubject, component: EmailChanged },
   invitation: { subject: invitationSubject, component: Invitation },
   notification: { subject: notificationSubject, component: Notification },
   "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },

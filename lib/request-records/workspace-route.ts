@@ -15,6 +15,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/organization",
   "/[organization]/settings/profile",
   "/[organization]/settings/security",
+  "/[organization]/settings/security/activity",
 ] as const;
 
 type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";

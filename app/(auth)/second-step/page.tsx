@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { Button } from "@/components/ui/button";
-import { findPendingSignIn } from "@/lib/accounts/pending-sign-ins";
+import { findSecondStepChoice } from "@/lib/accounts/pending-sign-ins";
+import type { OwnFactors } from "@/lib/accounts/two-factor/second-factor";
 import { readPendingCookie } from "@/lib/auth/pending-cookie";
 import { AccountCard } from "../_components/account-card";
 import { signInHref } from "../_components/links";
+import { PasskeySecondStep } from "./_components/passkey-second-step";
 import { SecondStepForm } from "./_components/second-step-form";
 
 export const metadata: Metadata = { title: "Second step" };
@@ -13,8 +16,8 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   const query = await searchParams;
   const callbackUrl = valuesOfParam(query, "callbackUrl")[0] ?? "";
   const pendingSignInId = await readPendingCookie();
-  const pending = pendingSignInId === null ? null : await findPendingSignIn(pendingSignInId);
-  if (pending === null) {
+  const choice = pendingSignInId === null ? null : await findSecondStepChoice(pendingSignInId);
+  if (choice === null) {
     return (
       <AccountCard
         title="Begin again"
@@ -26,16 +29,15 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
       </AccountCard>
     );
   }
-  const withRecoveryCode = valuesOfParam(query, "with")[0] === "recovery-code";
+  const { email, factors } = choice;
+  const kind = valuesOfParam(query, "with")[0] === "recovery-code" ? "recovery-code" : firstOf(factors);
+  const { title, description } = WORDS[kind];
   return (
     <AccountCard
-      title={withRecoveryCode ? "Enter a recovery code" : "Enter the code"}
+      title={title}
       description={
         <>
-          {withRecoveryCode
-            ? "One of the ten codes that you saved, for"
-            : "Your authenticator app shows six digits for"}{" "}
-          <span className="text-foreground font-medium break-all">{pending.email}</span>.
+          {description} <span className="text-foreground font-medium break-all">{email}</span>.
         </>
       }
       footer={
@@ -44,11 +46,43 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
         </a>
       }
     >
-      <SecondStepForm
-        key={String(withRecoveryCode)}
-        callbackUrl={callbackUrl}
-        withRecoveryCode={withRecoveryCode}
-      />
+      {kind !== "recovery-code" && factors.passkeys && (
+        <PasskeySecondStep callbackUrl={callbackUrl} isFirst={kind === "passkey"} />
+      )}
+      {kind !== "passkey" && (
+        <SecondStepForm key={kind} callbackUrl={callbackUrl} withRecoveryCode={kind === "recovery-code"} />
+      )}
+      <Link
+        href={otherWayHref(callbackUrl, kind)}
+        replace
+        className="text-link justify-self-center hover:underline"
+      >
+        {kind === "recovery-code" ? "Use another way" : "Use a recovery code"}
+      </Link>
     </AccountCard>
   );
+}
+
+type StepKind = "totp" | "passkey" | "recovery-code";
+
+const WORDS: Record<StepKind, { title: string; description: string }> = {
+  totp: { title: "Enter the code", description: "Your authenticator app shows six digits for" },
+  passkey: { title: "Use your passkey", description: "One more proof is needed for" },
+  "recovery-code": {
+    title: "Enter a recovery code",
+    description: "One of the ten codes that you saved, for",
+  },
+};
+
+/** The step that is offered first. */
+function firstOf(factors: OwnFactors): StepKind {
+  return factors.passkeys && !factors.totp ? "passkey" : "totp";
+}
+
+function otherWayHref(callbackUrl: string, kind: StepKind): string {
+  const query = new URLSearchParams({
+    ...(callbackUrl !== "" && { callbackUrl }),
+    ...(kind !== "recovery-code" && { with: "recovery-code" }),
+  });
+  return `/second-step?${query.toString()}`;
 }

@@ -5,6 +5,7 @@ import { Banner } from "@/components/feedback/banner";
 import { destinationOf } from "@/lib/auth/destination";
 import { findSession } from "@/lib/auth/session";
 import { AccountCard } from "../_components/account-card";
+import { PasskeySignIn } from "./_components/passkey-sign-in";
 import { SignInForm } from "./_components/sign-in-form";
 import { signUpHref } from "../_components/links";
 
@@ -14,6 +15,7 @@ type SignInPageProps = { searchParams: Promise<SearchParams> };
 
 const NOTICES = new Map([
   ["signed-out", "You are signed out."],
+  ["email-changed", "Your address is changed. Sign in with the new one."],
   ["password-reset", "Your password is changed. Sign in with the new one."],
 ]);
 
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         }
       >
         <SignInForm callbackUrl={callbackUrl} />
+        <PasskeySignIn callbackUrl={callbackUrl} />
       </AccountCard>
     </>
   );

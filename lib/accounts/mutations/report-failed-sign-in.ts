@@ -21,7 +21,10 @@ type FailedSignIn = {
   origin: RequestOrigin;
 };
 
-/** Tells the account's organisations; after the last attempt locks and tells its owner. */
+/**
+ * Keeps the failure for the account's owner to see and tells the account's organisations; after the
+ * last attempt locks and tells the owner by mail. The lock-out bounds how much one account can cause.
+ */
 export async function reportFailedSignIn({ email, user, isLast, origin }: FailedSignIn): Promise<void> {
   if (user !== null) {
     reportPersonEvent(user.id, {
@@ -33,10 +36,16 @@ export async function reportFailedSignIn({ email, user, isLast, origin }: Failed
       detail: isLast ? { locked_minutes: LOCK_MINUTES } : {},
     });
   }
-  if (!isLast) return;
-  const mail = await withPlatform("lock sign-in", async (transaction) => {
-    await lockSignIn(transaction, email, readClock());
+  const mail = await withPlatform("record a failed sign-in", async (transaction) => {
+    if (isLast) await lockSignIn(transaction, email, readClock());
     if (user === null) return null;
+    if (!isLast) {
+      await recordPlatformAudit(transaction, userActor(user), origin, {
+        action: "sessions.refuse",
+        resource: { kind: "user", id: user.id },
+      });
+      return null;
+    }
     const notice = await enqueueMail(transaction, {
       to: user.email,
       template: "account-locked",

@@ -30,6 +30,7 @@ export async function setPassword(transaction: Transaction, change: NewPassword)
   await transaction.userToken.deleteMany({ where: { userId: user.id, purpose: "reset-password" } });
   await callOffPendingSignIns(transaction, user.id);
   await dropPendingSecret(transaction, user.id);
+  await transaction.passkeyChallenge.deleteMany({ where: { userId: user.id } });
   await transaction.session.updateMany({
     where: { userId: user.id, revokedAt: null, ...(keptSessionId && { id: { not: keptSessionId } }) },
     data: { revokedAt: now },

@@ -4,7 +4,7 @@ import { reportPersonEvent } from "@/lib/security-events/report";
 import { userActor } from "../user-actor";
 
 type FactorChange = {
-  factor: "totp" | "passkey" | "recovery-codes";
+  factor: "totp" | "passkey" | "recovery-codes" | "email";
   change: "added" | "removed" | "replaced";
 };
 

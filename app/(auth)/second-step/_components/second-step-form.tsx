@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
@@ -15,10 +14,6 @@ type SecondStepFormProps = { callbackUrl: string; withRecoveryCode: boolean };
 
 export function SecondStepForm({ callbackUrl, withRecoveryCode }: SecondStepFormProps) {
   const [state, action] = useActionState(secondStepAction, IDLE_FORM);
-  const other = new URLSearchParams({
-    ...(callbackUrl !== "" && { callbackUrl }),
-    ...(!withRecoveryCode && { with: "recovery-code" }),
-  });
   return (
     <KeyboardForm action={action} noValidate className="grid gap-4">
       <FormProblems state={state} title="You are not signed in yet" />
@@ -46,13 +41,6 @@ export function SecondStepForm({ callbackUrl, withRecoveryCode }: SecondStepForm
         </FormField>
       )}
       <SubmitButton size="lg">Sign in</SubmitButton>
-      <Link
-        href={`/second-step?${other.toString()}`}
-        replace
-        className="text-link justify-self-center hover:underline"
-      >
-        {withRecoveryCode ? "Use the authenticator app" : "Use a recovery code"}
-      </Link>
     </KeyboardForm>
   );
 }

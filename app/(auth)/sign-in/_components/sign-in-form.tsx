@@ -18,7 +18,13 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
       <FormProblems state={state} title="You are not signed in" />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <FormField label="E-mail address" id="email" error={fieldError(state, "email")}>
-        <Input name="email" type="email" autoComplete="username" required defaultValue={state.values.email} />
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username webauthn"
+          required
+          defaultValue={state.values.email}
+        />
       </FormField>
       <FormField label="Password" id="password" error={fieldError(state, "password")}>
         <PasswordInput name="password" autoComplete="current-password" required />

@@ -10,7 +10,7 @@ import { userActor } from "../../user-actor";
 import { enqueueFactorNotice } from "../notice";
 import { reportFactorChange } from "../report-factor-change";
 import type { DisableTotpInput } from "../schema";
-import { hasSecondFactor, spendCode } from "../second-factor";
+import { dropUselessRecoveryCodes, spendCode } from "../second-factor";
 
 /** Removes the authenticator app: needs the password and a code, or a recovery code when the app is lost. */
 export async function disableTotp(
@@ -28,9 +28,7 @@ export async function disableTotp(
       where: { userId: user.id, confirmedAt: { not: null } },
     });
     if (count === 0) throw notFound("authenticator app");
-    // Without anything to recover, the codes would be passwords of their own.
-    if (!(await hasSecondFactor(transaction, user.id)))
-      await transaction.recoveryCode.deleteMany({ where: { userId: user.id } });
+    await dropUselessRecoveryCodes(transaction, user.id);
     const notice = await enqueueFactorNotice(transaction, user, origin, { kind: "totp-disabled" });
     await recordPlatformAudit(transaction, userActor(user), origin, {
       action: "two_factor.disable",

@@ -1,9 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { requestEmailChange } from "@/lib/accounts/mutations/change-email";
 import { changePassword } from "@/lib/accounts/mutations/change-password";
 import { revokeOtherSessions, revokeSession } from "@/lib/accounts/mutations/revoke-sessions";
-import { ChangePasswordInput, SessionIdInput } from "@/lib/accounts/schema";
+import { addPasskey, beginPasskey } from "@/lib/accounts/passkeys/mutations/add-passkey";
+import { removePasskey } from "@/lib/accounts/passkeys/mutations/remove-passkey";
+import { AddPasskeyInput, RemovePasskeyInput } from "@/lib/accounts/passkeys/schema";
+import { ChangeEmailInput, ChangePasswordInput, SessionIdInput } from "@/lib/accounts/schema";
 import { disableTotp } from "@/lib/accounts/two-factor/mutations/disable-totp";
 import { regenerateRecoveryCodes } from "@/lib/accounts/two-factor/mutations/regenerate-recovery-codes";
 import { beginTotp, confirmTotp } from "@/lib/accounts/two-factor/mutations/set-up-totp";
@@ -18,6 +22,10 @@ export const changePasswordAction = sessionAction
     await changePassword(ctx.session, parsedInput, ctx.origin);
     revalidatePath(PAGE, "page");
   });
+
+export const changeEmailAction = sessionAction
+  .inputSchema(ChangeEmailInput)
+  .action(({ parsedInput, ctx }) => requestEmailChange(ctx.session, parsedInput, ctx.origin));
 
 export const beginTotpAction = sessionAction
   .inputSchema(PasswordOnlyInput)
@@ -39,6 +47,22 @@ export const disableTotpAction = sessionAction
 export const regenerateRecoveryCodesAction = sessionAction
   .inputSchema(PasswordOnlyInput)
   .action(({ parsedInput, ctx }) => regenerateRecoveryCodes(ctx.session, parsedInput, ctx.origin));
+
+export const beginPasskeyAction = sessionAction
+  .inputSchema(PasswordOnlyInput)
+  .action(({ parsedInput, ctx }) => beginPasskey(ctx.session, parsedInput));
+
+/** Redraws nothing, for the same reason. */
+export const addPasskeyAction = sessionAction
+  .inputSchema(AddPasskeyInput)
+  .action(({ parsedInput, ctx }) => addPasskey(ctx.session, parsedInput, ctx.origin));
+
+export const removePasskeyAction = sessionAction
+  .inputSchema(RemovePasskeyInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await removePasskey(ctx.session, parsedInput, ctx.origin);
+    revalidatePath(PAGE, "page");
+  });
 
 export const revokeSessionAction = sessionAction
   .inputSchema(SessionIdInput)

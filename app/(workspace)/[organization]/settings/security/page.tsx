@@ -1,25 +1,45 @@
+import { History } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
 import { SettingsSection } from "@/components/ui/section";
+import { deviceLabel } from "@/lib/accounts/device-label";
+import { listPasskeys } from "@/lib/accounts/passkeys/queries";
 import { listSessionsOf } from "@/lib/accounts/queries";
 import { getTwoFactorState } from "@/lib/accounts/two-factor/queries";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { AuthenticatorCard } from "./_components/authenticator-card";
+import { ChangeEmailForm } from "./_components/change-email-form";
 import { ChangePasswordForm } from "./_components/change-password-form";
+import { PasskeysList } from "./_components/passkeys-list";
 import { RecoveryCodesCard } from "./_components/recovery-codes-card";
 import { SessionsList } from "./_components/sessions-list";
 
 export const metadata: Metadata = { title: "Account security" };
 
 export default async function AccountSecurityPage({ params }: { params: Promise<{ organization: string }> }) {
-  const { viewer } = await requireOrganization((await params).organization);
-  const [sessions, twoFactor] = await Promise.all([listSessionsOf(viewer.id), getTwoFactorState(viewer.id)]);
+  const { viewer, origin, organizationSlug } = await requireOrganization((await params).organization);
+  const [sessions, twoFactor, passkeys] = await Promise.all([
+    listSessionsOf(viewer.id),
+    getTwoFactorState(viewer.id),
+    listPasskeys(viewer.id),
+  ]);
+  const hasSecondFactor = twoFactor.totpSince !== null || passkeys.length > 0;
   return (
     <Page width="content">
       <PageHeader
         title="Account security"
         description="How you sign in, the same in every organisation you belong to."
+        actions={
+          <Button asChild>
+            <Link href={`/${organizationSlug}/settings/security/activity`}>
+              <History aria-hidden />
+              Activity
+            </Link>
+          </Button>
+        }
       />
       <div>
         <SettingsSection
@@ -28,7 +48,12 @@ export default async function AccountSecurityPage({ params }: { params: Promise<
         >
           <div className="grid max-w-2xl gap-3">
             <AuthenticatorCard since={twoFactor.totpSince} timeZone={viewer.timeZone} />
-            {twoFactor.totpSince !== null && <RecoveryCodesCard left={twoFactor.recoveryCodesLeft} />}
+            <PasskeysList
+              passkeys={passkeys}
+              suggestedName={deviceLabel(origin.userAgent)}
+              timeZone={viewer.timeZone}
+            />
+            {hasSecondFactor && <RecoveryCodesCard left={twoFactor.recoveryCodesLeft} />}
           </div>
         </SettingsSection>
         <SettingsSection
@@ -36,6 +61,12 @@ export default async function AccountSecurityPage({ params }: { params: Promise<
           description="Changing it signs out your other sessions and sends you a notice."
         >
           <ChangePasswordForm person={{ name: viewer.name, email: viewer.email }} />
+        </SettingsSection>
+        <SettingsSection
+          title="E-mail address"
+          description="The new address confirms the change; the old one gets a notice and can take it back for a week."
+        >
+          <ChangeEmailForm email={viewer.email} />
         </SettingsSection>
         <SettingsSection
           title="Sessions"

@@ -22,7 +22,10 @@ export function ProfileForm({ name, email, timeZone }: ProfileFormProps) {
       <FormField label="Name" id="name" error={errorOf("name")}>
         <Input name="name" autoComplete="name" defaultValue={name} maxLength={100} required />
       </FormField>
-      <FormField label="E-mail address" help="Your address is how you sign in. It cannot be changed here.">
+      <FormField
+        label="E-mail address"
+        help="Your address is how you sign in. Change it at your account security."
+      >
         <Input type="email" autoComplete="email" value={email} readOnly />
       </FormField>
       <FormField label="Time zone" id="timeZone" error={errorOf("timeZone")}>

@@ -37,7 +37,7 @@ export function ScanStep({ setUp, onConfirmed }: ScanStepProps) {
       <div className="grid gap-1">
         <p className="text-muted-foreground text-sm">Cannot scan it? Enter this key in the app instead:</p>
         <p className="flex items-center gap-2">
-          <code className="font-mono text-sm break-all">{setUp.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
+          <code className="font-mono text-sm break-words">{setUp.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
           <CopyButton value={setUp.secret} label="Copy key" />
         </p>
       </div>

@@ -25,7 +25,7 @@ export function SessionsList({ sessions, currentSessionId, timeZone }: SessionsL
                     {isCurrent && <Badge tone="accent">This session</Badge>}
                   </p>
                   <p className="text-muted-foreground text-sm">
-                    {session.ipAddress ?? "Unknown address"} · last used{" "}
+                    {session.ipAddress ?? "Unknown address"} · {proofOf(session)} · last used{" "}
                     <RelativeTime at={session.lastUsedAt} timeZone={timeZone} /> · signed in{" "}
                     <RelativeTime at={session.createdAt} timeZone={timeZone} />
                   </p>
@@ -39,4 +39,9 @@ export function SessionsList({ sessions, currentSessionId, timeZone }: SessionsL
       {sessions.length > 1 && <RevokeOthersButton />}
     </div>
   );
+}
+
+function proofOf({ method, secondFactorAt }: SessionListItem): string {
+  if (method === "passkey") return "by passkey";
+  return secondFactorAt === null ? "by password" : "by password and second factor";
 }

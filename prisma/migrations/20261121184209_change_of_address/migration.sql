@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "user_tokens" ADD COLUMN     "new_email" CITEXT;
