@@ -8,6 +8,7 @@ import { notifyAccount } from "@/lib/notifications/notify";
 import { accountLinks } from "../account-links";
 import { formatInstant } from "../format-instant";
 import { callOffPendingSignIns } from "../pending-sign-ins";
+import { LASTING_PURPOSES } from "../token-policy";
 import { dropPendingSecret } from "../two-factor/totp-factor";
 
 type NewPassword = {
@@ -27,7 +28,9 @@ export async function setPassword(transaction: Transaction, change: NewPassword)
     create: { userId: user.id, passwordHash, passwordChangedAt: now },
     update: { passwordHash, passwordChangedAt: now },
   });
-  await transaction.userToken.deleteMany({ where: { userId: user.id, purpose: "reset-password" } });
+  await transaction.userToken.deleteMany({
+    where: { userId: user.id, purpose: { notIn: [...LASTING_PURPOSES] } },
+  });
   await callOffPendingSignIns(transaction, user.id);
   await dropPendingSecret(transaction, user.id);
   await transaction.passkeyChallenge.deleteMany({ where: { userId: user.id } });
