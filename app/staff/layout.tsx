@@ -10,6 +10,8 @@ import { signOutAction } from "@/lib/auth/sign-out-action";
 const PAGES = [
   { href: "/staff/organizations", label: "Organisations" },
   { href: "/staff/jobs", label: "Jobs" },
+  { href: "/staff/mail", label: "Mail" },
+  { href: "/staff/features", label: "Features" },
 ];
 
 /** The frame of the platform's own pages. It only draws: each page calls requireStaff itself. */

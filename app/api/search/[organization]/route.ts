@@ -1,6 +1,7 @@
 import { findOrganization } from "@/lib/auth/organization-context";
 import { notFound } from "@/lib/core/errors";
 import { problemResponse } from "@/lib/http/problem";
+import { isFeatureEnabled } from "@/lib/features/queries";
 import { searchRecords } from "@/lib/search/queries";
 
 export const dynamic = "force-dynamic";
@@ -13,6 +14,8 @@ export async function GET(request: Request, { params }: SearchProps): Promise<Re
   const requestId = request.headers.get("x-request-id") ?? "";
   if (context === null) return problemResponse(notFound("organisation"), requestId);
   const typed = new URL(request.url).searchParams.get("q") ?? "";
-  const records = await searchRecords(context, typed);
+  const records = (await isFeatureEnabled(context, "record-search"))
+    ? await searchRecords(context, typed)
+    : [];
   return Response.json({ records }, { headers: { "cache-control": "no-store" } });
 }

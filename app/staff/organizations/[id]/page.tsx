@@ -3,8 +3,11 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireStaff } from "@/lib/auth/staff";
+import { Section } from "@/components/ui/section";
 import { isId } from "@/lib/core/ids";
+import { listSwitches } from "@/lib/features/queries";
 import { findOrganizationForStaff } from "@/lib/organizations/staff-queries";
+import { FeatureSwitches } from "./_components/feature-switches";
 import { LookInto } from "./_components/look-into";
 import { StartSupportAccess } from "./_components/start-support-access";
 
@@ -23,7 +26,12 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
         description={`/${organization.slug}`}
         actions={<StartSupportAccess organizationId={organization.id} name={organization.name} />}
       />
-      <LookInto organizationId={organization.id} organizationName={organization.name} />
+      <Section title="Members">
+        <LookInto organizationId={organization.id} organizationName={organization.name} />
+      </Section>
+      <Section title="Features">
+        <FeatureSwitches organizationId={organization.id} switches={await listSwitches(organization.id)} />
+      </Section>
     </Page>
   );
 }
