@@ -105,8 +105,11 @@ export default function LandingPage() {
           </p>
         </section>
       </main>
-      <footer className="max-w-content text-muted-foreground mx-auto w-full px-4 py-8 text-sm md:px-6">
-        Regulix is free software under the AGPL-3.0 licence.
+      <footer className="max-w-content text-muted-foreground mx-auto flex w-full flex-wrap justify-between gap-x-6 gap-y-2 px-4 py-8 text-sm md:px-6">
+        <p>Regulix is free software under the AGPL-3.0 licence.</p>
+        <Link href="/docs/api" className="text-link hover:underline">
+          API reference
+        </Link>
       </footer>
     </>
   );

@@ -7,9 +7,8 @@ import { newId } from "@/lib/core/ids";
 import { decryptSecret, encryptSecret } from "@/lib/crypto/encryption";
 import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
+import { IDEMPOTENCY_HOURS } from "./limits";
 
-export const MAX_IDEMPOTENCY_KEY_LENGTH = 180;
-export const IDEMPOTENCY_HOURS = 24;
 /** Longer than any transaction lasts: a lock that ended belongs to a request that died. */
 const LOCK_SECONDS = 30;
 

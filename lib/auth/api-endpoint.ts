@@ -10,7 +10,8 @@ import {
   type PlaceOf,
   type QueryOf,
 } from "@/lib/api/endpoint";
-import { answerOnce, MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/api/idempotency";
+import { answerOnce } from "@/lib/api/idempotency";
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/api/limits";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { fieldErrorsOf } from "@/lib/http/field-errors";

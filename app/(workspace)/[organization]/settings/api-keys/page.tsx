@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
@@ -24,7 +25,15 @@ export default async function ApiKeysPage({ params, searchParams }: ApiKeysPageP
     <Page>
       <PageHeader
         title="API keys"
-        description="How your own systems send metrics and security events. We store a hash of each key, never the key."
+        description={
+          <>
+            How your own systems send, read and manage.{" "}
+            <Link href="/docs/api" className="text-link underline underline-offset-2">
+              The API reference
+            </Link>{" "}
+            says what they can do. We store a hash of each key, never the key.
+          </>
+        }
         actions={
           <CreateApiKeyDialog
             key={isCreating ? "creating" : "listing"}
