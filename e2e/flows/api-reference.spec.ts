@@ -63,7 +63,7 @@ test("the commands work when pasted", async ({ page }) => {
     ["Read a metric's history", "cpu_usage"],
   ] as const) {
     const { stdout } = await run("bash", ["-c", `${await command(summary)} --silent --noproxy '*'`], {
-      env: { PATH: process.env.PATH, REGULIX_API_KEY: token },
+      env: { ...process.env, REGULIX_API_KEY: token },
     });
     expect(stdout).toContain(said);
   }

@@ -36,6 +36,8 @@ type PlainAnswer = { status: number; body?: unknown };
 
 type RouteParams = Record<string, string>;
 
+const NO_QUERY = z.strictObject({});
+
 /** The route handler of a declared endpoint: what apiRoute does, and all that the definition promises. */
 export function apiEndpoint<Endpoint extends ApiEndpoint>(endpoint: Endpoint, handler: Handler<Endpoint>) {
   return apiRoute<RouteParams>(
@@ -78,7 +80,7 @@ function readParams(endpoint: ApiEndpoint, given: RouteParams): unknown {
 
 function readQuery(endpoint: ApiEndpoint, { context, request }: ApiRequest<RouteParams>) {
   const { searchParams } = new URL(request.url);
-  const parsed = (endpoint.query ?? z.strictObject({})).safeParse(queryValues(endpoint, searchParams));
+  const parsed = (endpoint.query ?? NO_QUERY).safeParse(queryValues(endpoint, searchParams));
   if (!parsed.success) throw invalid("The query is not valid.", parsed.error);
   const { cursor, ...query } = parsed.data as { cursor?: string; limit?: number };
   // Another page size is still the same list.
