@@ -27,6 +27,7 @@ const BY_TARGET = {
   /** Each organisation may send a hundred invitations an hour. */
   "create-organization": { limit: 10, windowSeconds: HOUR_SECONDS },
   "own-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
+  "export-account": { limit: 5, windowSeconds: HOUR_SECONDS },
   "confirm-factor": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   /** Beyond the lock-out: a year of guessing at this pace finds a code with a chance of one in twenty. */
   "second-step": { limit: 50, windowSeconds: 24 * HOUR_SECONDS },

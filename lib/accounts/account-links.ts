@@ -10,6 +10,7 @@ function link(path: string, parameters: Record<string, string> = {}): string {
 /** The addresses that account mails point to. */
 export const accountLinks = {
   signIn: () => link("/sign-in"),
+  signUp: () => link("/sign-up"),
   forgotPassword: () => link("/forgot-password"),
   verifyEmail: (token: string) => link("/verify-email", { token }),
   confirmEmail: (token: string) => link("/confirm-email", { token }),

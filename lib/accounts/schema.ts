@@ -57,6 +57,9 @@ export type EmailOnlyInput = z.infer<typeof EmailOnlyInput>;
 export const ResetPasswordInput = z.object({ token: Token, password: Password });
 export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 
+export const DeleteAccountInput = z.object({ password: Password });
+export type DeleteAccountInput = z.infer<typeof DeleteAccountInput>;
+
 export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 

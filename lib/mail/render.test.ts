@@ -5,6 +5,10 @@ import { TEMPLATES, type TemplateName, type TemplateProps } from "./templates";
 const LINK = "https://app.example.test/go?token=abc_DEF-123";
 
 const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: string[] } } = {
+  "account-deleted": {
+    props: { name: "Mira", deletedAt: "21 November 2026, 12:00 UTC", signUpUrl: LINK },
+    says: ["Mira", "21 November 2026, 12:00 UTC", "without your name and address"],
+  },
   "account-locked": {
     props: { minutes: 15, ipAddress: "192.0.2.7", resetUrl: LINK },
     says: ["15 minutes", "192.0.2.7"],

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import AccountDeleted, { accountDeletedSubject, type AccountDeletedProps } from "@/emails/account-deleted";
 import AccountLocked, { accountLockedSubject, type AccountLockedProps } from "@/emails/account-locked";
 import AlreadyRegistered, {
   alreadyRegisteredSubject,
@@ -24,6 +25,7 @@ import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails
 
 /** What each mail needs to be written. */
 export type TemplateProps = {
+  "account-deleted": AccountDeletedProps;
   "account-locked": AccountLockedProps;
   "already-registered": AlreadyRegisteredProps;
   "confirm-email-change": ConfirmEmailChangeProps;
@@ -42,6 +44,7 @@ type Template<Props> = { subject: (props: Props) => string; component: Component
 
 /** Every mail of the product. */
 export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> } = {
+  "account-deleted": { subject: accountDeletedSubject, component: AccountDeleted },
   "account-locked": { subject: accountLockedSubject, component: AccountLocked },
   "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
   "confirm-email-change": { subject: confirmEmailChangeSubject, component: ConfirmEmailChange },

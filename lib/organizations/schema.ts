@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, PersonName, PLAIN_NAME, PLAIN_NAME_PROBLEM, TimeZone } from "@/lib/accounts/schema";
+import { Email, Password, PersonName, PLAIN_NAME, PLAIN_NAME_PROBLEM, TimeZone } from "@/lib/accounts/schema";
 import { ROLES } from "@/lib/core/roles";
 import { slugProblem } from "./slug";
 
@@ -39,6 +39,15 @@ export type UpdateOrganizationInput = z.infer<typeof UpdateOrganizationInput>;
 
 export const ChangeMemberRoleInput = z.object({ membershipId: z.uuid(), role: MemberRole });
 export type ChangeMemberRoleInput = z.infer<typeof ChangeMemberRoleInput>;
+
+export const TransferOwnershipInput = z.object({
+  membershipId: z.uuid("Choose the next owner."),
+  password: Password,
+});
+export type TransferOwnershipInput = z.infer<typeof TransferOwnershipInput>;
+
+export const CloseOrganizationInput = z.object({ password: Password });
+export type CloseOrganizationInput = z.infer<typeof CloseOrganizationInput>;
 
 export const RemoveMemberInput = z.object({ membershipId: z.uuid() });
 export type RemoveMemberInput = z.infer<typeof RemoveMemberInput>;

@@ -1,9 +1,17 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizationAction } from "@/lib/auth/action-client";
+import { requireSession } from "@/lib/auth/session";
+import { closeOrganization } from "@/lib/organizations/mutations/close-organization";
+import { transferOwnership } from "@/lib/organizations/mutations/transfer-ownership";
 import { updateOrganization } from "@/lib/organizations/mutations/update-organization";
-import { UpdateOrganizationInput } from "@/lib/organizations/schema";
+import {
+  CloseOrganizationInput,
+  TransferOwnershipInput,
+  UpdateOrganizationInput,
+} from "@/lib/organizations/schema";
 
 /** Leads to the page at its address, which may be a new one. */
 export const updateOrganizationAction = organizationAction
@@ -12,4 +20,19 @@ export const updateOrganizationAction = organizationAction
   .action(async ({ parsedInput, ctx }) => {
     await updateOrganization(ctx.organization, parsedInput);
     redirect(`/${parsedInput.slug}/settings/organization?notice=saved`);
+  });
+
+export const transferOwnershipAction = organizationAction
+  .metadata({ permission: "organization.transfer" })
+  .inputSchema(TransferOwnershipInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await transferOwnership(ctx.organization, await requireSession(), parsedInput);
+    revalidatePath("/[organization]", "layout");
+  });
+
+export const closeOrganizationAction = organizationAction
+  .metadata({ permission: "organization.delete" })
+  .inputSchema(CloseOrganizationInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await closeOrganization(ctx.organization, await requireSession(), parsedInput);
   });

@@ -4,7 +4,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { env } from "@/lib/env";
+import { listMembers } from "@/lib/organizations/queries";
+import { CloseOrganizationDialog } from "./_components/close-organization-dialog";
 import { OrganizationForm } from "./_components/organization-form";
+import { TransferOwnershipDialog } from "./_components/transfer-ownership-dialog";
 
 export const metadata: Metadata = { title: "Organisation" };
 
@@ -14,6 +17,8 @@ export default async function OrganizationSettingsPage({
   params: Promise<{ organization: string }>;
 }) {
   const context = await requireOrganization((await params).organization);
+  const members = context.permissions.includes("organization.transfer") ? await listMembers(context) : [];
+  const candidates = members.filter(({ userId }) => userId !== context.viewer.id);
   return (
     <Page width="content">
       <PageHeader
@@ -35,6 +40,19 @@ export default async function OrganizationSettingsPage({
           }
         />
       </SettingsSection>
+      {context.permissions.includes("organization.transfer") && (
+        <SettingsSection
+          title="Ownership"
+          description="Give the organisation to another member. You stay as an admin."
+        >
+          <TransferOwnershipDialog slug={context.organizationSlug} candidates={candidates} />
+        </SettingsSection>
+      )}
+      {context.permissions.includes("organization.delete") && (
+        <SettingsSection title="Close organisation" description="For everybody, at once.">
+          <CloseOrganizationDialog slug={context.organizationSlug} name={context.organization.name} />
+        </SettingsSection>
+      )}
     </Page>
   );
 }
