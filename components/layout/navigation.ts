@@ -145,6 +145,7 @@ export const navigationItems: readonly NavigationItem[] = [
     section: "Administer",
     icon: ShieldCheck,
     path: "/settings/security",
+    letter: "c",
     keywords: [
       "password",
       "two-factor",

@@ -8,12 +8,23 @@ export type SettingsPlace = {
 
 /** What people look for by name although it is only a part of a page. */
 export const settingsPlaces: readonly SettingsPlace[] = [
-  { label: "Change password", page: "profile", keywords: ["security", "credentials", "forgot", "login"] },
+  { label: "Change password", page: "account-security", keywords: ["credentials", "forgot", "login"] },
   {
     label: "Sign out other devices",
-    page: "profile",
+    page: "account-security",
     keywords: ["sessions", "log out everywhere", "stolen", "lost phone", "revoke"],
   },
+  {
+    label: "Two-factor authentication",
+    page: "account-security",
+    keywords: ["2fa", "mfa", "totp", "otp", "code"],
+  },
+  {
+    label: "Passkeys",
+    page: "account-security",
+    keywords: ["fingerprint", "face id", "webauthn", "passwordless"],
+  },
+  { label: "Change e-mail address", page: "account-security", keywords: ["mail", "login", "sign-in name"] },
   { label: "Your name", page: "profile", keywords: ["display name", "rename me", "account"] },
   { label: "Your time zone", page: "profile", keywords: ["clock", "hours", "date", "region"] },
   { label: "Rename organisation", page: "organization", keywords: ["company name", "change name", "brand"] },

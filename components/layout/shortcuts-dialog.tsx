@@ -60,9 +60,7 @@ export function ShortcutsDialog({ pages, onClose }: ShortcutsDialogProps) {
               <Kbd>K</Kbd>
             </dd>
             {pages.map(({ id, label, letter }) =>
-              letter === undefined ? null : (
-                <Pair key={id} label={`Go to ${label.toLowerCase()}`} letter={letter} />
-              ),
+              letter === undefined ? null : <Pair key={id} label={`Go to ${label}`} letter={letter} />,
             )}
           </dl>
         </div>

@@ -19,7 +19,7 @@ function define<Data>(type: NotificationType<Data>): NotificationType<Data> {
 
 const MEMBERS_PATH = "/settings/members";
 const API_KEYS_PATH = "/settings/api-keys";
-const PROFILE_PATH = "/settings/profile";
+const ACCOUNT_SECURITY_PATH = "/settings/security";
 
 /**
  * What concerns a person wherever they are. Nobody can switch these off: they are how one learns that
@@ -34,7 +34,7 @@ export const ACCOUNT_NOTIFICATIONS = {
     title: ({ device }) => `New sign-in: ${device}`,
     body: ({ ipAddress }) =>
       `Your account was used on a new device${at(ipAddress)}. If this was not you, change your password now.`,
-    path: () => PROFILE_PATH,
+    path: () => ACCOUNT_SECURITY_PATH,
   }),
   "account.locked": define<{ minutes: number; ipAddress: string | null }>({
     category: "security",
@@ -44,7 +44,7 @@ export const ACCOUNT_NOTIFICATIONS = {
     title: () => "Sign-in to your account was locked",
     body: ({ minutes, ipAddress }) =>
       `Too many wrong passwords${at(ipAddress)} locked it for ${minutes} minutes.`,
-    path: () => PROFILE_PATH,
+    path: () => ACCOUNT_SECURITY_PATH,
   }),
   "account.password_changed": define<{ ipAddress: string | null }>({
     category: "security",
@@ -53,7 +53,7 @@ export const ACCOUNT_NOTIFICATIONS = {
     mail: "cause",
     title: () => "Your password was changed",
     body: ({ ipAddress }) => `It was changed${at(ipAddress)}. Other sessions were signed out.`,
-    path: () => PROFILE_PATH,
+    path: () => ACCOUNT_SECURITY_PATH,
   }),
   "account.membership_ended": define<{ organizationName: string }>({
     category: "security",

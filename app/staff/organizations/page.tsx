@@ -35,7 +35,7 @@ export default async function StaffOrganizationsPage({
         description="Newest first. Looking into one needs a reason, which its members can read."
       />
       <TableToolbar>
-        <SearchField label="Search by name, address or a person's whole e-mail" location={location} />
+        <SearchField label="Search by name, address or e-mail" location={location} />
       </TableToolbar>
       {person && <PersonCard person={person} />}
       <OrganizationTable
