@@ -5,6 +5,7 @@ import {
   Building2,
   Gauge,
   KeyRound,
+  LockKeyhole,
   ListFilter,
   ScrollText,
   ShieldAlert,
@@ -129,6 +130,14 @@ export const navigationItems: readonly NavigationItem[] = [
     icon: BellRing,
     path: "/settings/notifications",
     keywords: ["preferences", "e-mail", "mails", "unsubscribe", "mute", "alerts", "channels", "bell"],
+  },
+  {
+    id: "policies",
+    label: "Sign-in policies",
+    section: "Administer",
+    icon: LockKeyhole,
+    path: "/settings/policies",
+    keywords: ["require two-factor", "session length", "security policy", "compliance", "sso", "methods"],
   },
   {
     id: "profile",

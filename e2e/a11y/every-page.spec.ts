@@ -11,7 +11,7 @@ const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Who sees a page as it is meant to be seen. */
 function readerOf(pattern: string): "member" | "staff" | "visitor" {
   if (pattern.startsWith("/staff")) return "staff";
-  return pattern.startsWith("/[organization]") || pattern.startsWith("/organizations") ? "member" : "visitor";
+  return /^\/(\[organization\]|organizations|account)/.test(pattern) ? "member" : "visitor";
 }
 
 const patterns = routes().flatMap(({ kind, pattern }) => (kind === "page" ? [pattern] : []));

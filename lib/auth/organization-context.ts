@@ -1,9 +1,15 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { headers } from "next/headers";
+import { now as readClock } from "@/lib/core/clock";
 import { memberContext, type OrganizationContext } from "@/lib/core/context";
 import { findEntry, type OrganizationEntry } from "@/lib/organizations/entry";
+import {
+  applySecurityPolicy,
+  type PolicyVerdict,
+  type SignInMethod,
+} from "@/lib/organizations/security-policy";
 import { recordLook } from "@/lib/support-access/mutations";
 import { findSupportAccess, type SupportAccess } from "@/lib/support-access/queries";
 import { notePageView } from "./note-request";
@@ -17,7 +23,16 @@ import { staffActor, staffContext } from "./staff-access";
 /** An organisation as its signed-in member sees it: the context of queries, and what pages display. */
 export type WorkspaceContext = OrganizationContext & {
   organization: { name: string; timeZone: string };
-  viewer: { id: string; name: string; email: string; timeZone: string; sessionId: string };
+  viewer: {
+    id: string;
+    name: string;
+    email: string;
+    timeZone: string;
+    sessionId: string;
+    signInMethod: SignInMethod;
+    /** When the organisation will demand a second factor of this member; null where none is missing. */
+    setUpTwoFactorBy: Date | null;
+  };
   /** Set while the platform's staff look in, who are no members. */
   support: SupportAccess | null;
 };
@@ -38,6 +53,8 @@ const lookUpEntry = cache(async (slug: string): Promise<Entry | null> => {
 
 const openPage = cache(async (slug: string): Promise<WorkspaceContext | null> => {
   const entry = (await lookUpEntry(slug)) ?? (await redirectToSignIn());
+  if (requirementOf(entry) !== null)
+    redirect(`/account/requirements?organization=${encodeURIComponent(slug)}`);
   const context = await toWorkspaceContext(entry);
   if (context?.support) {
     const [path = "/"] = ((await headers()).get("x-pathname") ?? "/").split("?");
@@ -55,16 +72,37 @@ export async function requireOrganization(slug: string): Promise<WorkspaceContex
 }
 
 /**
- * The same for callers that answer for themselves: null when signed out or not a member. The platform's
- * staff are not: what they look at are pages, each of which is recorded.
+ * The same for callers that answer for themselves: null when signed out, not a member, or with a sign-in
+ * that does not meet the organisation's policy. The platform's staff are no members: what they look at are
+ * pages, each of which is recorded.
  */
 export async function findOrganization(slug: string): Promise<WorkspaceContext | null> {
   const entry = await lookUpEntry(slug);
-  return entry === null || entry.role === null ? null : toWorkspaceContext(entry);
+  if (entry === null || entry.role === null || requirementOf(entry) !== null) return null;
+  return toWorkspaceContext(entry);
+}
+
+type Requirement = Exclude<PolicyVerdict, { kind: "admitted" }>;
+
+export type OrganizationRequirement = { organization: { slug: string; name: string }; verdict: Requirement };
+
+/** What keeps a member out of this organisation until it is done; null when nothing does. */
+export async function findRequirement(slug: string): Promise<OrganizationRequirement | null> {
+  const entry = (await lookUpEntry(slug)) ?? (await redirectToSignIn());
+  if (entry.organization === null || entry.role === null) notFound();
+  const verdict = requirementOf(entry);
+  return verdict && { organization: entry.organization, verdict };
+}
+
+/** The one place where an organisation's security policy is enforced: no member's context comes without it. */
+function requirementOf({ organization, role, policy, facts }: OrganizationEntry): Requirement | null {
+  if (organization === null || role === null) return null;
+  const verdict = applySecurityPolicy(policy, facts, readClock());
+  return verdict.kind === "admitted" ? null : verdict;
 }
 
 async function toWorkspaceContext(entry: Entry): Promise<WorkspaceContext | null> {
-  const { session, organization, role, support } = entry;
+  const { session, organization, role, support, policy, facts } = entry;
   if (organization === null) return null;
   const { id, name, email, timeZone } = session.user;
   const origin = await requestOrigin();
@@ -77,6 +115,14 @@ async function toWorkspaceContext(entry: Entry): Promise<WorkspaceContext | null
     ...context,
     support,
     organization: { name: organization.name, timeZone: organization.timeZone },
-    viewer: { id, name, email, timeZone, sessionId: session.id },
+    viewer: {
+      id,
+      name,
+      email,
+      timeZone,
+      sessionId: session.id,
+      signInMethod: facts.method,
+      setUpTwoFactorBy: facts.hasSecondFactor ? null : policy.requireTwoFactorFrom,
+    },
   };
 }

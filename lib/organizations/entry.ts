@@ -4,6 +4,7 @@ import { touchSession, type ActiveSession } from "@/lib/accounts/sessions";
 import { now as readClock } from "@/lib/core/clock";
 import { isRole, type Role } from "@/lib/core/roles";
 import { withPlatform } from "@/lib/db/with-platform";
+import { isSignInMethod, OPEN_POLICY, type SecurityPolicy, type SignInFacts } from "./security-policy";
 
 export type OrganizationEntry = {
   session: ActiveSession;
@@ -11,6 +12,9 @@ export type OrganizationEntry = {
   organization: { id: string; slug: string; name: string; timeZone: string } | null;
   /** Null for people who are not members. */
   role: Role | null;
+  /** How the person has signed in, and what the organisation demands of that. */
+  facts: SignInFacts;
+  policy: SecurityPolicy;
 };
 
 type EntryRow = {
@@ -28,6 +32,13 @@ type EntryRow = {
   organizationName: string;
   organizationTimeZone: string;
   role: string | null;
+  signedInAt: Date;
+  method: string;
+  secondFactorAt: Date | null;
+  hasSecondFactor: boolean;
+  requireTwoFactorFrom: Date | null;
+  sessionMaxHours: number | null;
+  signInMethods: string[] | null;
 };
 
 /** Who knocks at which organisation, and as what, in one query. Null without a live session. */
@@ -40,12 +51,18 @@ export async function findEntry(sessionId: string, slug: string): Promise<Organi
              users.time_zone AS "userTimeZone", users.is_staff AS "isStaff",
              organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
              organizations.name AS "organizationName", organizations.time_zone AS "organizationTimeZone",
-             memberships.role AS role
+             memberships.role AS role,
+             sessions.created_at AS "signedInAt", sessions.method, sessions.second_factor_at AS "secondFactorAt",
+             (EXISTS (SELECT 1 FROM totp_factors WHERE user_id = users.id AND confirmed_at IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM passkeys WHERE user_id = users.id)) AS "hasSecondFactor",
+             policies.require_two_factor_from AS "requireTwoFactorFrom",
+             policies.session_max_hours AS "sessionMaxHours", policies.sign_in_methods AS "signInMethods"
         FROM sessions
         JOIN users ON users.id = sessions.user_id
         LEFT JOIN organizations ON organizations.slug = ${slug} AND organizations.deleted_at IS NULL
         LEFT JOIN memberships ON memberships.organization_id = organizations.id
                              AND memberships.user_id = users.id
+        LEFT JOIN organization_security_policies AS policies ON policies.organization_id = organizations.id
        WHERE sessions.id = ${sessionId}::uuid`;
     if (!row || sessionState(row, readClock()) !== "active") return null;
     await touchSession(transaction, { id: row.sessionId, lastUsedAt: row.lastUsedAt });
@@ -75,5 +92,16 @@ function toEntry(row: EntryRow): OrganizationEntry {
             timeZone: row.organizationTimeZone,
           },
     role: row.role !== null && isRole(row.role) ? row.role : null,
+    facts: {
+      method: isSignInMethod(row.method) ? row.method : "password",
+      signedInAt: row.signedInAt,
+      secondFactorAt: row.secondFactorAt,
+      hasSecondFactor: row.hasSecondFactor,
+    },
+    policy: {
+      requireTwoFactorFrom: row.requireTwoFactorFrom,
+      sessionMaxHours: row.sessionMaxHours,
+      signInMethods: row.signInMethods?.filter(isSignInMethod) ?? OPEN_POLICY.signInMethods,
+    },
   };
 }

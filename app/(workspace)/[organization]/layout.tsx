@@ -7,6 +7,7 @@ import { signOutAction } from "@/lib/auth/sign-out-action";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { NoticeToast } from "./_components/notice-toast";
+import { TwoFactorDueBanner } from "./_components/two-factor-due-banner";
 import { SupportBanner } from "./_components/support-banner";
 import { collectFromPaletteAction } from "./palette-actions";
 import { NotificationBell } from "./notifications/_components/notification-bell";
@@ -51,6 +52,13 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       <Suspense>
         <NoticeToast organizationName={context.organization.name} />
       </Suspense>
+      {context.viewer.setUpTwoFactorBy && (
+        <TwoFactorDueBanner
+          organization={{ slug: context.organizationSlug, name: context.organization.name }}
+          dueAt={context.viewer.setUpTwoFactorBy}
+          timeZone={context.viewer.timeZone}
+        />
+      )}
       {children}
     </WorkspaceShell>
   );
