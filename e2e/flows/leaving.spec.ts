@@ -30,7 +30,7 @@ test("an owner hands the organisation on, takes their data along and deletes the
     await expect(page.getByText("This is not your current password.").first()).toBeVisible();
     await page.getByLabel("Your password").fill(owner.password);
     await confirm.click();
-    await expect(page.getByText("Ownership is transferred.")).toBeVisible();
+    await expect(page.getByText("Ownership is transferred.").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Close organisation" })).toBeHidden();
   });
 
