@@ -9,6 +9,7 @@ export type ActivityLabel = {
 const LABELS: Record<string, string> = {
   "accounts.sign_up": "Account created",
   "accounts.verify_email": "Address confirmed",
+  "accounts.export": "Data downloaded",
   "accounts.resend_verification": "Confirmation mail sent again",
   "accounts.update_profile": "Profile changed",
   "emails.request_change": "Change of address asked for",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { settleReports } from "@/lib/security-events/report";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import {
   accountActions,
@@ -30,7 +31,10 @@ beforeEach(async () => {
   session = await signInWithPassword(account.email);
   target = newEmail();
 });
-afterEach(() => restoreClock());
+afterEach(async () => {
+  restoreClock();
+  await settleReports();
+});
 
 const request = (email = target, password = PASSWORD) =>
   requestEmailChange(session, { email, password }, newOrigin());

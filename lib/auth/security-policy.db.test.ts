@@ -5,6 +5,7 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { updateSecurityPolicy } from "@/lib/organizations/mutations/update-security-policy";
 import type { UpdateSecurityPolicyInput } from "@/lib/organizations/security-policy-schema";
 import { countTwoFactorCoverage, getSecurityPolicy } from "@/lib/organizations/security-policy-queries";
+import { settleReports } from "@/lib/security-events/report";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import { newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
@@ -44,7 +45,10 @@ beforeEach(async () => {
     }),
   );
 });
-afterEach(() => restoreClock());
+afterEach(async () => {
+  restoreClock();
+  await settleReports();
+});
 
 async function enterWith(proof: SignInProof): Promise<void> {
   const id = await withPlatform("test", (transaction) =>

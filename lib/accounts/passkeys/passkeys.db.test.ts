@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { settleReports } from "@/lib/security-events/report";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import {
   accountActions,
@@ -37,7 +38,10 @@ let restoreClock = () => {};
 beforeEach(async () => {
   account = await createAccount();
 });
-afterEach(() => restoreClock());
+afterEach(async () => {
+  restoreClock();
+  await settleReports();
+});
 
 async function register(
   session: ActiveSession,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
+import { settleReports } from "@/lib/security-events/report";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import {
   accountActions,
@@ -38,7 +39,10 @@ let restoreClock = () => {};
 beforeEach(async () => {
   account = await createAccount();
 });
-afterEach(() => restoreClock());
+afterEach(async () => {
+  restoreClock();
+  await settleReports();
+});
 
 function travel(milliseconds: number): void {
   restoreClock();
