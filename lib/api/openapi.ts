@@ -25,13 +25,13 @@ const TAGS: Record<ApiTag, string> = {
 const REFUSALS = {
   BAD_REQUEST: "The body is not JSON.",
   UNAUTHENTICATED: "The API key is missing, unknown, expired or revoked.",
-  SCOPE_REQUIRED: "The API key lacks the scope, which `required_scope` names, or reaches beyond its role.",
+  SCOPE_REQUIRED: "The API key lacks the scope, which required_scope names, or reaches beyond its role.",
   NOT_FOUND: "There is no such record in this organisation.",
   CONFLICT:
     "The state of things forbids it, or the first request with this Idempotency-Key is still at work.",
   PAYLOAD_TOO_LARGE: "The body is too large.",
   UNSUPPORTED_MEDIA_TYPE: "The body is not application/json.",
-  INVALID_INPUT: "Something is wrong with the request; `errors` names each field.",
+  INVALID_INPUT: "Something is wrong with the request; errors names each field.",
   RATE_LIMITED: "The limit of this API key is used up. Retry-After says in how many seconds to come back.",
   INTERNAL: "Something went wrong on our side.",
 } as const satisfies Partial<Record<ErrorCode, string>>;
@@ -39,8 +39,8 @@ const REFUSALS = {
 type Refusal = keyof typeof REFUSALS;
 
 const HEADERS = {
-  "RateLimit-Policy": "The limit of this API key: `q` requests in `w` seconds.",
-  RateLimit: "What is left of it: `r` requests; all of it is there again in `t` seconds.",
+  "RateLimit-Policy": "The limit of this API key: q requests in w seconds.",
+  RateLimit: "What is left of it: r requests; all of it is there again in t seconds.",
   "X-Request-Id": "Name it when you ask us about this answer.",
 };
 

@@ -56,7 +56,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 // No definition names it: every refusal of the document refers to it.
 z.object({
-  type: z.string().describe("Always about:blank; `code` tells problems apart."),
+  type: z.string().describe("Always about:blank; code tells problems apart."),
   title: z.string(),
   status: z.int(),
   detail: z.string().describe("A sentence fit to be shown to people."),

@@ -24,16 +24,18 @@ export default function ApiReferencePage() {
   return (
     <>
       <SkipLink />
-      <header className="flex items-center justify-between gap-4 border-b px-4 py-3 md:px-6">
-        <LogoLink href="/" label="Regulix, start page" />
-        <nav aria-label="Account" className="flex gap-4 text-sm">
-          <Link href="/api/openapi.json" prefetch={false} className="text-link hover:underline">
-            OpenAPI document
-          </Link>
-          <Link href="/sign-in" className="text-link hover:underline">
-            Sign in
-          </Link>
-        </nav>
+      <header className="border-b">
+        <div className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-4 py-3">
+          <LogoLink href="/" label="Regulix, start page" />
+          <nav aria-label="Account" className="flex gap-4 text-sm">
+            <Link href="/api/openapi.json" prefetch={false} className="text-link hover:underline">
+              OpenAPI document
+            </Link>
+            <Link href="/sign-in" className="text-link hover:underline">
+              Sign in
+            </Link>
+          </nav>
+        </div>
       </header>
       <div className="mx-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] lg:grid-cols-[17rem_minmax(0,1fr)]">
         <ApiNavigation groups={groups.map(({ tag, links }) => ({ tag, links }))} />

@@ -242,7 +242,7 @@ export type Organization = {
 
 /** An error as RFC 9457 problem details. */
 export type Problem = {
-  /** Always about:blank; `code` tells problems apart. */
+  /** Always about:blank; code tells problems apart. */
   type: string;
   title: string;
   status: number;
@@ -372,7 +372,9 @@ export type ListSecurityEventsQuery = {
   actor_id?: string;
   /** Text anywhere in what an event says. */
   search?: string;
+  /** Not before this time, which carries its zone. */
   occurred_from?: string;
+  /** Before this time, which carries its zone. */
   occurred_before?: string;
   sort?: "-occurred_at" | "occurred_at";
   /** How many items a page holds. */
@@ -396,7 +398,9 @@ export type ListAuditEntriesQuery = {
   resource_kind?: string[];
   /** Part of a name, an address, an id or an action. */
   search?: string;
+  /** Not before this time, which carries its zone. */
   recorded_from?: string;
+  /** Before this time, which carries its zone. */
   recorded_before?: string;
   sort?: "-recorded_at" | "recorded_at";
   /** How many items a page holds. */

@@ -15,40 +15,47 @@ export function AnswerList({ responses, refusals }: AnswerListProps) {
         const answer = "$ref" in response ? refusals[response.$ref.split("/").at(-1) ?? ""] : response;
         const content = answer?.content?.["application/json"];
         return (
-          <li key={status} className="grid gap-1">
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <Badge tone={status.startsWith("2") ? "success" : "neutral"}>{status}</Badge>
-              <span>{answer?.description}</span>
-              {content &&
-                typeParts(content.schema).map(({ text, link }, place) =>
-                  link ? (
-                    <a
-                      key={place}
-                      href={`#schema-${text}`}
-                      className="text-link font-mono underline underline-offset-2"
-                    >
-                      {text}
-                    </a>
-                  ) : (
-                    <span key={place}>{text}</span>
-                  ),
-                )}
-            </p>
-            {content?.example !== undefined && (
-              <details>
-                <summary className="text-link w-fit cursor-pointer py-1">Example</summary>
-                <pre
-                  tabIndex={0}
-                  aria-label={`Example of ${status}`}
-                  className="bg-muted overflow-x-auto rounded-md border p-3 font-mono text-xs"
-                >
-                  {JSON.stringify(content.example, null, 2)}
-                </pre>
-              </details>
-            )}
+          <li key={status} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+            <Badge tone={status.startsWith("2") ? "success" : "neutral"}>{status}</Badge>
+            <div className="grid gap-1">
+              <p>{answer?.description}</p>
+              {content?.example !== undefined && (
+                <details>
+                  <summary className="text-link w-fit cursor-pointer py-1">Example</summary>
+                  <pre
+                    tabIndex={0}
+                    aria-label={`Example of ${status}`}
+                    className="bg-muted overflow-x-auto rounded-md border p-3 font-mono text-xs"
+                  >
+                    {JSON.stringify(content.example, null, 2)}
+                  </pre>
+                </details>
+              )}
+              {content && <AnswerType parts={typeParts(content.schema)} />}
+            </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function AnswerType({ parts }: { parts: ReturnType<typeof typeParts> }) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-1.5 font-mono">
+      {parts.map(({ text, link }, place) =>
+        link ? (
+          <a
+            key={place}
+            href={`#schema-${text}`}
+            className="text-link inline-flex min-h-6 items-center underline underline-offset-2"
+          >
+            {text}
+          </a>
+        ) : (
+          <span key={place}>{text}</span>
+        ),
+      )}
+    </p>
   );
 }

@@ -22,7 +22,7 @@ export function ApiNavigation({ groups }: ApiNavigationProps) {
   return (
     <nav
       aria-label="Operations"
-      className="grid content-start gap-4 border-b px-4 py-6 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0"
+      className="grid max-h-80 content-start gap-4 overflow-y-auto border-b px-4 py-6 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0"
     >
       <Input
         type="search"

@@ -23,7 +23,7 @@ function bounds({ minimum, maximum }: JsonSchema): string {
 }
 
 function defaultPart({ default: value }: JsonSchema): TypePart[] {
-  return value === undefined || Array.isArray(value) ? [] : [words(`, ${String(value)} unless said`)];
+  return value === undefined || Array.isArray(value) ? [] : [words(`; ${String(value)} by default`)];
 }
 
 function words(text: string): TypePart {
