@@ -12,6 +12,7 @@ const PARTS = {
   tick: { title: "Collection tick" },
   series: { title: "Series and storage" },
   "security-events": { title: "Security events", needsBuild: true },
+  otlp: { title: "OpenTelemetry", needsBuild: true },
   insert: { title: "Bulk insert" },
   engine: { title: "Durable engine" },
 };
