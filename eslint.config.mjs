@@ -61,6 +61,7 @@ export default tseslint.config(
     ignores: [
       "**/*.test.ts",
       "lib/outgoing/**",
+      "lib/auth/oauth-providers.ts",
       "lib/jobs/engine.ts",
       "lib/mail/resend-transport.ts",
       "lib/observability/readiness.ts",

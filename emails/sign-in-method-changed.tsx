@@ -7,7 +7,8 @@ export type SignInMethodChange =
   | { kind: "passkey-added"; passkey: string }
   | { kind: "passkey-removed"; passkey: string }
   | { kind: "recovery-codes-replaced" }
-  | { kind: "recovery-code-used"; left: number };
+  | { kind: "recovery-code-used"; left: number }
+  | { kind: "identity-linked" | "identity-removed"; provider: string };
 
 export type SignInMethodChangedProps = {
   name: string;
@@ -53,6 +54,10 @@ function headline(change: SignInMethodChange): string {
       return "Your recovery codes were replaced";
     case "recovery-code-used":
       return "A recovery code was used to sign in";
+    case "identity-linked":
+      return `Your ${change.provider} account is connected`;
+    case "identity-removed":
+      return `Your ${change.provider} account is no longer connected`;
   }
 }
 
@@ -70,6 +75,10 @@ function sentence(change: SignInMethodChange): string {
       return "you have ten new recovery codes; the earlier ones no longer work.";
     case "recovery-code-used":
       return `somebody signed in to your account with your password and a recovery code. ${change.left} of your recovery codes ${change.left === 1 ? "is" : "are"} left.`;
+    case "identity-linked":
+      return `you can sign in with your ${change.provider} account from now on.`;
+    case "identity-removed":
+      return `your ${change.provider} account no longer signs you in.`;
   }
 }
 

@@ -92,6 +92,14 @@ export const environmentSchema = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
 
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  GITHUB_CLIENT_ID: optional,
+  GITHUB_CLIENT_SECRET: optional,
+  MICROSOFT_CLIENT_ID: optional,
+  MICROSOFT_CLIENT_SECRET: optional,
+  MICROSOFT_TENANT_ID: optional,
+
   STAFF_EMAILS: list(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
   OUTGOING_PORTS: ports,

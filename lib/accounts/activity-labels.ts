@@ -13,6 +13,7 @@ const LABELS: Record<string, string> = {
   "accounts.resend_verification": "Confirmation mail sent again",
   "accounts.update_profile": "Profile changed",
   "emails.request_change": "Change of address asked for",
+  "identities.link": "Account of another provider connected",
   "passkeys.add": "Passkey added",
   "passwords.request_reset": "Link for a new password asked for",
   "sessions.revoke": "Session ended",
@@ -25,6 +26,7 @@ const WARNINGS: Record<string, string> = {
   "accounts.lock": "Sign-in paused after failed attempts",
   "emails.change": "Address changed",
   "emails.undo_change": "Change of address taken back",
+  "identities.remove": "Account of another provider removed",
   "passkeys.remove": "Passkey removed",
   "passwords.change": "Password changed",
   "passwords.reset": "Password chosen anew by mail",
@@ -51,6 +53,7 @@ export function activityLabel(action: string, changes: readonly AuditChange[]): 
 function signInLabel(changes: readonly AuditChange[]): ActivityLabel {
   const valueOf = (name: string) => changes.find(({ field }) => field === name)?.after ?? "";
   if (valueOf("method") === "passkey") return { label: "Signed in with a passkey", isWarning: false };
+  if (valueOf("method") === "provider") return { label: "Signed in with another provider", isWarning: false };
   const factor = valueOf("factor");
   return { label: FACTORS[factor] ?? "Signed in with password", isWarning: factor === "recovery-code" };
 }

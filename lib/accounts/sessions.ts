@@ -13,7 +13,7 @@ export type ActiveSession = {
 };
 
 /** How somebody has just proved who they are. */
-export type SignInProof = { method: "password" | "passkey"; factor: SecondFactor | null };
+export type SignInProof = { method: "password" | "passkey" | "provider"; factor: SecondFactor | null };
 
 export const PASSWORD_ALONE: SignInProof = { method: "password", factor: null };
 

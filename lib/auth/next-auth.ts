@@ -6,7 +6,10 @@ import { signIn } from "@/lib/accounts/mutations/sign-in";
 import { SignInInput } from "@/lib/accounts/schema";
 import { findActiveSession } from "@/lib/accounts/sessions";
 import { env } from "@/lib/env";
+import { logger } from "@/lib/observability/logger";
 import { safeRedirectPath } from "@/lib/security-headers/safe-redirect";
+import { admitWithProvider, callbackUrlCookie } from "./oauth-callback";
+import { OFFICIAL_ADDRESSES, oauthProviders, type ProviderAddresses } from "./oauth-providers";
 import { requestOrigin } from "./request-origin";
 import { SESSION_MAX_AGE_SECONDS, sessionCookie } from "./session-cookie";
 
@@ -14,13 +17,19 @@ import { SESSION_MAX_AGE_SECONDS, sessionCookie } from "./session-cookie";
  * next-auth's side of signing in: its routes share cookie and token with our forms. The token names
  * a session row and nothing else, and each read asks the row, so a session can be revoked at once.
  */
-export function nextAuthOptions(): AuthOptions {
+export function nextAuthOptions(addresses: ProviderAddresses = OFFICIAL_ADDRESSES): AuthOptions {
   const cookie = sessionCookie();
   return {
     secret: env.AUTH_SECRET,
+    // Codes only: what surrounds them may hold tokens and addresses.
+    logger: {
+      error: (code) => logger.warn({ code }, "next-auth refused a request"),
+      warn: (code) => logger.debug({ code }, "next-auth warns"),
+      debug: () => {},
+    },
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
     useSecureCookies: cookie.options.secure,
-    cookies: { sessionToken: cookie },
+    cookies: { sessionToken: cookie, callbackUrl: callbackUrlCookie() },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
@@ -32,8 +41,12 @@ export function nextAuthOptions(): AuthOptions {
           return outcome.kind === "signed-in" ? { id: outcome.sessionId } : null;
         },
       }),
+      ...oauthProviders(addresses),
     ],
     callbacks: {
+      // For a provider the answer is an address: our own session is opened there, not next-auth's.
+      signIn: async ({ account, profile }) =>
+        account?.type === "oauth" ? admitWithProvider(account.provider, profile) : true,
       // `user` is there at sign-in only; its id is the session's.
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : { sessionId: token.sessionId }),
       session: async ({ session, token }): Promise<Session> => {

@@ -17,8 +17,14 @@ function pendingCookie() {
   };
 }
 
-/** Binds a sign-in that waits for its second step to this browser: nobody else holds its id. */
-export async function writePendingCookie(pendingSignInId: string): Promise<void> {
+/**
+ * Binds a sign-in that waits for its second step to this browser: nobody else holds its id.
+ * @param sameSite "lax" for whoever comes back from another site, or the browser would keep the cookie back
+ */
+export async function writePendingCookie(
+  pendingSignInId: string,
+  sameSite: "strict" | "lax" = "strict",
+): Promise<void> {
   const { name, options } = pendingCookie();
   const value = await encode({
     token: { pendingSignInId },
@@ -26,7 +32,7 @@ export async function writePendingCookie(pendingSignInId: string): Promise<void>
     salt: SALT,
     maxAge: MAX_AGE_SECONDS,
   });
-  (await cookies()).set(name, value, { ...options, maxAge: MAX_AGE_SECONDS });
+  (await cookies()).set(name, value, { ...options, sameSite, maxAge: MAX_AGE_SECONDS });
 }
 
 /** The sign-in that this browser began; null without one, or when the cookie was not made here. */

@@ -1,5 +1,5 @@
 /** How somebody can sign in. Further ways, such as a company's own sign-on, become further values. */
-export const SIGN_IN_METHODS = ["password", "passkey"] as const;
+export const SIGN_IN_METHODS = ["password", "passkey", "provider"] as const;
 
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 

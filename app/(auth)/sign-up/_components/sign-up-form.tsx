@@ -5,18 +5,20 @@ import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Input } from "@/components/ui/input";
+import type { IdentityProvider } from "@/lib/accounts/identities/providers";
 import { IDLE_FORM } from "@/lib/auth/form-state";
 import { AccountCard } from "../../_components/account-card";
 import { CheckYourMail } from "../../_components/check-your-mail";
 import { fieldError, FormProblems } from "../../_components/form-problems";
 import { signInHref, signUpHref } from "../../_components/links";
 import { NewPasswordField } from "../../_components/new-password-field";
+import { ProviderButtons } from "../../_components/provider-buttons";
 import { TimeZoneInput } from "../../_components/time-zone-input";
 import { resendVerificationAction, signUpAction } from "../actions";
 
-type SignUpFormProps = { callbackUrl: string; hasMailbox: boolean };
+type SignUpFormProps = { callbackUrl: string; hasMailbox: boolean; providers: readonly IdentityProvider[] };
 
-export function SignUpForm({ callbackUrl, hasMailbox }: SignUpFormProps) {
+export function SignUpForm({ callbackUrl, hasMailbox, providers }: SignUpFormProps) {
   const [state, action] = useActionState(signUpAction, IDLE_FORM);
   const [person, setPerson] = useState({ name: "", email: "" });
   if (state.status === "done") {
@@ -70,6 +72,7 @@ export function SignUpForm({ callbackUrl, hasMailbox }: SignUpFormProps) {
         <NewPasswordField error={fieldError(state, "password")} person={person} />
         <SubmitButton size="lg">Create account</SubmitButton>
       </KeyboardForm>
+      <ProviderButtons providers={providers} callbackUrl={callbackUrl} />
     </AccountCard>
   );
 }

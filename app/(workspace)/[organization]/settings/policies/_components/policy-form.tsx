@@ -17,6 +17,7 @@ import { updateSecurityPolicyAction } from "../actions";
 const METHODS: Record<SignInMethod, { label: string; help: string }> = {
   password: { label: "Password", help: "With the second factor, where the member has one." },
   passkey: { label: "Passkey", help: "Finger, face or PIN; counts as both factors." },
+  provider: { label: "Another provider", help: "Google, GitHub or Microsoft, where they are set up." },
 };
 
 const SESSION_LABELS: Record<(typeof SESSION_CHOICES_HOURS)[number], string> = {

@@ -43,5 +43,6 @@ export function SessionsList({ sessions, currentSessionId, timeZone }: SessionsL
 
 function proofOf({ method, secondFactorAt }: SessionListItem): string {
   if (method === "passkey") return "by passkey";
+  if (method === "provider") return "by another provider";
   return secondFactorAt === null ? "by password" : "by password and second factor";
 }
