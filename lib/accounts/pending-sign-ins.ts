@@ -6,17 +6,24 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { PENDING_SIGN_IN_MILLISECONDS } from "./session-policy";
 import { findOwnFactors, type OwnFactors } from "./two-factor/second-factor";
 
-export type PendingSignIn = { id: string; userId: string; email: string };
+/** What somebody has proved before the second step. */
+export type FirstStep = "password" | "provider";
+
+export type PendingSignIn = { id: string; userId: string; email: string; method: FirstStep };
 
 /** What the page of the second step offers. */
 export type SecondStepChoice = { email: string; factors: OwnFactors };
 
-/** Remembers that the password was right, until the second step. Returns the id for the browser. */
-export async function openPendingSignIn(transaction: Transaction, userId: string): Promise<string> {
+/** Remembers that the first step was right, until the second. Returns the id for the browser. */
+export async function openPendingSignIn(
+  transaction: Transaction,
+  userId: string,
+  method: FirstStep = "password",
+): Promise<string> {
   const id = newId();
   const createdAt = readClock();
   const expiresAt = new Date(createdAt.getTime() + PENDING_SIGN_IN_MILLISECONDS);
-  await transaction.pendingSignIn.create({ data: { id, userId, createdAt, expiresAt } });
+  await transaction.pendingSignIn.create({ data: { id, userId, method, createdAt, expiresAt } });
   return id;
 }
 
@@ -25,10 +32,12 @@ export async function findPendingSignIn(id: string): Promise<PendingSignIn | nul
   const pending = await withPlatform("look at a pending sign-in", (transaction) =>
     transaction.pendingSignIn.findFirst({
       where: { id, expiresAt: { gt: readClock() } },
-      select: { id: true, userId: true, user: { select: { email: true } } },
+      select: { id: true, userId: true, method: true, user: { select: { email: true } } },
     }),
   );
-  return pending && { id: pending.id, userId: pending.userId, email: pending.user.email };
+  if (pending === null) return null;
+  const method = pending.method === "provider" ? "provider" : "password";
+  return { id: pending.id, userId: pending.userId, email: pending.user.email, method };
 }
 
 /** Who takes the second step, and with what; null when nobody waits under this id. */

@@ -3,7 +3,9 @@ import { limitByAddress } from "@/lib/accounts/account-limits";
 import { removeIdentity } from "@/lib/accounts/identities/mutations/remove-identity";
 import type { IdentityProvider } from "@/lib/accounts/identities/providers";
 import { getIdentities } from "@/lib/accounts/identities/queries";
+import { completeSignIn } from "@/lib/accounts/mutations/complete-sign-in";
 import { openSession } from "@/lib/accounts/mutations/open-session";
+import { openPendingSignIn } from "@/lib/accounts/pending-sign-ins";
 import { withPlatform } from "@/lib/db/with-platform";
 import {
   accountActions,
@@ -21,6 +23,7 @@ import {
 } from "@/scripts/testing/identity-provider";
 import { OAuthBrowser } from "@/scripts/testing/oauth-browser";
 import { asSuperuser } from "@/scripts/testing/superuser";
+import { setUpAuthenticator } from "@/scripts/testing/two-factor-fixture";
 import { writeLinkCookie } from "./link-cookie";
 import { nextAuthOptions } from "./next-auth";
 import { offeredProviders } from "./oauth-providers";
@@ -215,6 +218,19 @@ describe("signing in with another provider", () => {
       );
       expect(await signedInAs()).toBeNull();
       expect(await readPendingCookie()).not.toBeNull();
+    });
+
+    it("is remembered as a provider's over the second step, for policies that forbid it", async () => {
+      const account = await createAccount();
+      const { recoveryCodes } = await setUpAuthenticator(account);
+      const pending = await withPlatform("test", (transaction) =>
+        openPendingSignIn(transaction, account.id, "provider"),
+      );
+      const outcome = await completeSignIn(pending, recoveryCodes[0] ?? "", newOrigin());
+      const { rows } = await asSuperuser("SELECT method FROM sessions WHERE id = $1", [
+        outcome.kind === "signed-in" ? outcome.sessionId : null,
+      ]);
+      expect(rows).toEqual([{ method: "provider" }]);
     });
   });
 

@@ -1,14 +1,12 @@
 // OpenTelemetry metrics over HTTP: node scripts/bench.mjs otlp
 import { gzipSync } from "node:zlib";
-import { newApiKeyToken } from "@/lib/api-keys/token";
-import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { encodeMessage } from "@/lib/otlp/internal/protocol";
 import { serve } from "../launcher/serve.mjs";
 import { resolveSettings } from "../launcher/settings.mjs";
 import { freePort } from "../testing/engine/free-port";
 import { cpuMilliseconds, startedProcesses } from "./cpu-time";
 import { report } from "./measure";
-import { makeOrganizations, startBenchServer } from "./server";
+import { makeApiKey, makeOrganizations, startBenchServer } from "./server";
 
 const ORGANIZATIONS = 4;
 const CLIENTS = 4;
@@ -35,7 +33,8 @@ try {
     enginePort: await freePort(),
   });
   const tokens: string[] = [];
-  for (const organizationId of organizationIds) tokens.push(await createToken(organizationId));
+  for (const organizationId of organizationIds)
+    tokens.push(await makeApiKey(server.superuser, organizationId, "metrics:write"));
   const before = startedProcesses();
   const app = await serve({ environment, embeddedEngine: false });
   const appProcesses = startedProcesses().filter((pid) => !before.includes(pid));
@@ -72,16 +71,6 @@ try {
   }
 } finally {
   await server.stop();
-}
-
-async function createToken(organizationId: string): Promise<string> {
-  const { token, prefix } = newApiKeyToken();
-  await server.superuser.query(
-    `INSERT INTO api_keys (organization_id, name, prefix, token_hash, scopes, expires_at)
-     VALUES ($1, 'Bench', $2, $3, '{metrics:write}', now() + interval '1 day')`,
-    [organizationId, prefix, tokenHash(token)],
-  );
-  return token;
 }
 
 /** Exports of a collector, a second apart, the last of them just now. */

@@ -1,13 +1,11 @@
 // The other half of the security-events bench: the public API of the production build, under load.
 import autocannon from "autocannon";
-import { createApiKey } from "@/lib/api-keys/mutations";
-import { systemContext } from "@/lib/core/context";
 import { serve } from "../launcher/serve.mjs";
 import { resolveSettings } from "../launcher/settings.mjs";
 import { freePort } from "../testing/engine/free-port";
 import { rounded } from "./document.mjs";
 import { report } from "./measure";
-import type { BenchServer } from "./server";
+import { makeApiKey, type BenchServer } from "./server";
 
 const SECONDS = 10;
 const SINGLE_CLIENTS = 32;
@@ -34,7 +32,9 @@ export async function measureHttp(server: BenchServer, organizationIds: readonly
     host: "127.0.0.1",
     enginePort: await freePort(),
   });
-  const tokens = await Promise.all(organizationIds.map(createToken));
+  const tokens: string[] = [];
+  for (const organizationId of organizationIds)
+    tokens.push(await makeApiKey(server.superuser, organizationId, "security-events:write"));
   const app = await serve({ environment, embeddedEngine: false });
   const url = `http://127.0.0.1:${port}/api/v1/security-events`;
   const batch = JSON.stringify({ events: Array.from({ length: BATCH }, () => EVENT) });
@@ -88,16 +88,6 @@ async function reportShareOfBareRoute(port: number, single: Load): Promise<void>
     here: `${rounded(single.perSecond)}/s`,
     beside: `${rounded(barePerSecond)}/s`,
   });
-}
-
-async function createToken(organizationId: string): Promise<string> {
-  const context = systemContext({ id: organizationId, slug: "bench" }, "bench", ["api-keys.manage"]);
-  const { token } = await createApiKey(context, {
-    name: "Bench",
-    scopes: ["security-events:write"],
-    expiresInDays: 7,
-  });
-  return token;
 }
 
 /** Closed-loop clients that take turns with the keys; an answer that is no success fails the bench. */

@@ -3,6 +3,9 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import type { ApiKeyScope } from "@/lib/api-keys/scopes";
+import { newApiKeyToken } from "@/lib/api-keys/token";
+import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { deployMigrations } from "../database/schema-engine.mjs";
 import { startEmbeddedDatabase } from "../launcher/embedded-database.mjs";
 import { dataDirectory, root } from "../launcher/places.mjs";
@@ -94,4 +97,19 @@ export async function makeOrganizations(client: pg.Client, count: number): Promi
     [count],
   );
   return rows.map(({ id }) => id);
+}
+
+/** An API key straight into the table: making one in the product sends mail, which benches do not measure. */
+export async function makeApiKey(
+  client: pg.Client,
+  organizationId: string,
+  scope: ApiKeyScope,
+): Promise<string> {
+  const { token, prefix } = newApiKeyToken();
+  await client.query(
+    `INSERT INTO api_keys (organization_id, name, prefix, token_hash, scopes, expires_at)
+     VALUES ($1, 'Bench', $2, $3, ARRAY[$4], now() + interval '1 day')`,
+    [organizationId, prefix, tokenHash(token), scope],
+  );
+  return token;
 }

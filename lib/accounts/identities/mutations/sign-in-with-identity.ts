@@ -101,7 +101,7 @@ async function admit(
   origin: RequestOrigin,
 ): Promise<IdentitySignIn> {
   if (await hasSecondFactor(transaction, account.id)) {
-    const pendingSignInId = await openPendingSignIn(transaction, account.id);
+    const pendingSignInId = await openPendingSignIn(transaction, account.id, "provider");
     await recordPlatformAudit(transaction, userActor(account), origin, {
       action: "sessions.await_second_step",
       resource: { kind: "user", id: account.id },
