@@ -4,7 +4,7 @@ import { verifyChain } from "@/lib/audit/verify";
 import { withPlatform } from "@/lib/db/with-platform";
 import { inviteMember } from "@/lib/organizations/mutations/invite-member";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
-import { appendSecurityEvents } from "@/lib/security-events/internal/append";
+import { securityEventWriter } from "@/lib/security-events/writer";
 import {
   createAccount,
   mailsTo,
@@ -37,21 +37,19 @@ async function textOf(table: string): Promise<string> {
 
 async function leaveTraces({ context }: MemberFixture): Promise<void> {
   await inviteMember(context, { email: `guest-${account.email}`, role: "member" });
-  await appendSecurityEvents([
-    {
-      organizationId: tenant.organization.id,
-      kind: "authentication.failed",
-      severity: "low",
-      source: "product",
-      occurredAt: new Date(),
-      actor: { kind: "user", id: account.id, name: account.name },
-      sourceAddress: "192.0.2.77",
-      userAgent: "test",
-      target: null,
-      detail: {},
-      idempotencyKey: null,
-    },
-  ]);
+  await securityEventWriter().add({
+    organizationId: tenant.organization.id,
+    kind: "authentication.failed",
+    severity: "low",
+    source: "product",
+    occurredAt: new Date(),
+    actor: { kind: "user", id: account.id, name: account.name },
+    sourceAddress: "192.0.2.77",
+    userAgent: "test",
+    target: null,
+    detail: {},
+    idempotencyKey: null,
+  });
 }
 
 describe("a deleted account", () => {
