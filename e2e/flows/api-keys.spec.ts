@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { createTenant, signIn } from "../fixtures/tenants";
+import { createTenant, enterAs } from "../fixtures/tenants";
 
 test("an API key is shown once, works until it is revoked, and leaves its traces", async ({
   page,
   request,
 }) => {
   const { owner, slug } = await createTenant("Keyed");
-  await signIn(page, owner);
+  await enterAs(page, owner);
   await page.goto(`/${slug}/settings/api-keys`);
   await page.getByRole("button", { name: "Create API key" }).first().click();
   const dialog = page.getByRole("dialog");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { addMember, createPerson, createTenant, signIn } from "../fixtures/tenants";
+import { addMember, createPerson, createTenant, enterAs } from "../fixtures/tenants";
 
 test("an owner hands the organisation on, takes their data along and deletes the account", async ({
   page,
@@ -8,7 +8,7 @@ test("an owner hands the organisation on, takes their data along and deletes the
   const { owner } = tenant;
   const heir = await createPerson("Farewell Heir");
   await addMember(tenant.id, heir, "member");
-  await signIn(page, owner);
+  await enterAs(page, owner);
 
   await test.step("cannot delete the account while others would be left without an owner", async () => {
     await page.goto(`/${tenant.slug}/settings/profile`);

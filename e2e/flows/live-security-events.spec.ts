@@ -1,6 +1,6 @@
 import { type Page, expect, test } from "@playwright/test";
 import { createApiKey, send } from "../fixtures/records";
-import { createTenant, signIn } from "../fixtures/tenants";
+import { createTenant, enterAs } from "../fixtures/tenants";
 
 /** When the text came to stand in the page, by the browser's own clock, which is this machine's. */
 function appearance(page: Page, text: string): Promise<number> {
@@ -22,7 +22,7 @@ function appearance(page: Page, text: string): Promise<number> {
 test("security events stand in an open page within a second of being sent", async ({ page }) => {
   const tenant = await createTenant("Watchful");
   const token = await createApiKey(tenant);
-  await signIn(page, tenant.owner);
+  await enterAs(page, tenant.owner);
   const streamOpened = page.waitForResponse((response) => response.url().includes("/api/live/"));
   await page.goto(`/${tenant.slug}/security`);
   await streamOpened;

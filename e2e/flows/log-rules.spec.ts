@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { createApiKey } from "../fixtures/records";
-import { createTenant, signIn } from "../fixtures/tenants";
+import { createTenant, enterAs } from "../fixtures/tenants";
 
 test("a log rule is tried, made, and turns log records into security events", async ({ page, request }) => {
   const tenant = await createTenant("Logged");
-  await signIn(page, tenant.owner);
+  await enterAs(page, tenant.owner);
   await page.goto(`/${tenant.slug}/settings/log-rules`);
 
   const tryRecord = async (record: string) => {

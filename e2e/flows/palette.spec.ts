@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { createApiKey } from "../fixtures/records";
-import { addMember, createPerson, createTenant, signIn } from "../fixtures/tenants";
+import { addMember, createPerson, createTenant, enterAs } from "../fixtures/tenants";
 
 test("the palette finds settings by synonyms and records by name, and remembers them", async ({ page }) => {
   const tenant = await createTenant("Findable");
   await createApiKey(tenant);
   const colleague = await createPerson("Quentin Quill");
   await addMember(tenant.id, colleague, "member");
-  await signIn(page, tenant.owner);
+  await enterAs(page, tenant.owner);
   await page.goto(`/${tenant.slug}/dashboard`);
   const palette = page.getByRole("dialog", { name: "Command palette" });
 
@@ -30,7 +30,7 @@ test("the palette offers a role only what it may do", async ({ page }) => {
   const tenant = await createTenant("Limited");
   const member = await createPerson("Mona Member");
   await addMember(tenant.id, member, "member");
-  await signIn(page, member);
+  await enterAs(page, member);
   await page.goto(`/${tenant.slug}/dashboard`);
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: /Dashboard/ })).toBeVisible();
@@ -42,7 +42,7 @@ test("g and a letter open a page and ? lists the shortcuts, until single keys ar
   page,
 }) => {
   const tenant = await createTenant("Keys");
-  await signIn(page, tenant.owner);
+  await enterAs(page, tenant.owner);
   await page.goto(`/${tenant.slug}/dashboard`);
   await expect(page.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
   await page.keyboard.press("g");

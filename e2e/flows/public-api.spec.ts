@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Regulix, isProblem, type RegulixProblem } from "../../clients/typescript/src/index";
 import { createApiKey } from "../fixtures/records";
-import { addMember, createPerson, createTenant, signIn, type Tenant } from "../fixtures/tenants";
+import { addMember, createPerson, createTenant, enterAs, type Tenant } from "../fixtures/tenants";
 
 const EVERYTHING = [
   "organization:write",
@@ -39,7 +39,7 @@ test("a program reads and manages its organisation, and people see what it did",
     role: "auditor",
   });
 
-  await signIn(page, tenant.owner);
+  await enterAs(page, tenant.owner);
   await page.goto(`/${tenant.slug}/settings/members`);
   await expect(page.getByRole("row").filter({ hasText: "Jonas Weber" })).toContainText("Auditor");
   await page.goto(`/${tenant.slug}/settings/audit-log`);

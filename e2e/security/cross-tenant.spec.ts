@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fill, routes } from "../fixtures/routes";
-import { createTenant, signIn, type Tenant } from "../fixtures/tenants";
+import { createTenant, enterAs, type Tenant } from "../fixtures/tenants";
 import { createRecords, type TenantRecords } from "../fixtures/records";
 
 // Every page and handler below an organisation, tried with another tenant's address and ids.
@@ -22,7 +22,7 @@ test.describe("somebody else's organisation", () => {
   });
 
   test("answers 404 on every page and handler, and leaks no name", async ({ page }) => {
-    await signIn(page, attacker.owner);
+    await enterAs(page, attacker.owner);
     for (const { pattern } of tenantRoutes) {
       const path = fill(pattern, { organization: victim.slug, ...secrets.parameters });
       const response = await page.request.get(path, { maxRedirects: 0 });
@@ -34,7 +34,7 @@ test.describe("somebody else's organisation", () => {
   });
 
   test("keeps its records apart when their ids are used below one's own address", async ({ page }) => {
-    await signIn(page, attacker.owner);
+    await enterAs(page, attacker.owner);
     const withRecord = tenantRoutes.filter(({ pattern }) => /\[(?!organization\])/.test(pattern));
     for (const { pattern } of withRecord) {
       const path = fill(pattern, { organization: attacker.slug, ...secrets.parameters });
@@ -47,7 +47,7 @@ test.describe("somebody else's organisation", () => {
   });
 
   test("still opens for its owner", async ({ page }) => {
-    await signIn(page, victim.owner);
+    await enterAs(page, victim.owner);
     for (const { pattern, kind } of tenantRoutes) {
       if (kind === "handler" && pattern.includes("live")) continue;
       const path = fill(pattern, { organization: victim.slug, ...secrets.parameters });
