@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { createStaff, createTenant, enterAs } from "../fixtures/tenants";
+import { createStaff, createTenant, signIn } from "../fixtures/tenants";
 
 const REASON = "The customer asked in ticket 4711 who their admins are.";
 
 test("a look of the staff into a tenant stands in that tenant's audit log", async ({ browser, page }) => {
   const tenant = await createTenant("Looked-at");
-  await enterAs(page, await createStaff());
+  await signIn(page, await createStaff());
   await page.goto(`/staff/organizations/${tenant.id}`);
   await expect(page.getByText(tenant.owner.email)).toBeHidden();
   await page.getByLabel("Why do you need to look?").fill(REASON);
@@ -13,7 +13,7 @@ test("a look of the staff into a tenant stands in that tenant's audit log", asyn
   await expect(page.getByText(tenant.owner.email)).toBeVisible();
 
   const owner = await (await browser.newContext()).newPage();
-  await enterAs(owner, tenant.owner);
+  await signIn(owner, tenant.owner);
   await owner.goto(`/${tenant.slug}/settings/audit-log`);
   await expect(owner.getByRole("row").filter({ hasText: "Staff Person" })).toBeVisible();
   await owner.context().close();
@@ -21,7 +21,7 @@ test("a look of the staff into a tenant stands in that tenant's audit log", asyn
 
 test("customers do not reach the staff's pages", async ({ page }) => {
   const { owner } = await createTenant("Curious");
-  await enterAs(page, owner);
+  await signIn(page, owner);
   for (const path of ["/staff/organizations", "/staff/jobs"]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
@@ -33,7 +33,7 @@ test("support opens an organisation read-only, says so on every page, and is nam
   page,
 }) => {
   const tenant = await createTenant("Helped");
-  await enterAs(page, await createStaff());
+  await signIn(page, await createStaff());
   expect((await page.request.get(`/${tenant.slug}/settings/members`)).status()).toBe(404);
   await page.goto(`/staff/organizations?q=${encodeURIComponent(tenant.owner.email)}`);
   await page.getByRole("row").getByRole("link", { name: tenant.name }).click();
@@ -52,7 +52,7 @@ test("support opens an organisation read-only, says so on every page, and is nam
   expect((await page.request.get(`/${tenant.slug}/settings/members`)).status()).toBe(404);
 
   const owner = await (await browser.newContext()).newPage();
-  await enterAs(owner, tenant.owner);
+  await signIn(owner, tenant.owner);
   await owner.goto(`/${tenant.slug}/settings/audit-log?action=staff.look`);
   const looks = owner.getByRole("row").filter({ hasText: "Staff Person" });
   await expect(looks.filter({ hasText: `/${tenant.slug}/settings/members` })).toBeVisible();
