@@ -160,7 +160,12 @@ describe("the policy", () => {
     );
     expect(rows).toEqual([
       {
-        before: { requireTwoFactorFrom: null, sessionMaxHours: null, signInMethods: "password, passkey" },
+        // Nothing was demanded before, so every method was allowed.
+        before: {
+          requireTwoFactorFrom: null,
+          sessionMaxHours: null,
+          signInMethods: "password, passkey, provider",
+        },
         after: { requireTwoFactorFrom: null, sessionMaxHours: 24, signInMethods: "password, passkey" },
       },
     ]);
