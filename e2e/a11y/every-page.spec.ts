@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { createRecords } from "../fixtures/records";
 import { fill, routes } from "../fixtures/routes";
-import { createStaff, createTenant, enterAs, type Person, type Tenant } from "../fixtures/tenants";
+import { createStaff, createTenant, signIn, type Person, type Tenant } from "../fixtures/tenants";
 
 const WIDTHS = [375, 1280];
 const THEMES = ["light", "dark"] as const;
@@ -45,7 +45,7 @@ for (const width of WIDTHS) {
 async function open(browser: Browser, width: number, person: Person | null): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
   const page = await context.newPage();
-  if (person) await enterAs(page, person);
+  if (person) await signIn(page, person);
   return page;
 }
 
