@@ -1,12 +1,9 @@
 // OpenTelemetry metrics over HTTP: node scripts/bench.mjs otlp
 import { gzipSync } from "node:zlib";
 import { encodeMessage } from "@/lib/otlp/internal/protocol";
-import { serve } from "../launcher/serve.mjs";
-import { resolveSettings } from "../launcher/settings.mjs";
-import { freePort } from "../testing/engine/free-port";
 import { cpuMilliseconds, startedProcesses } from "./cpu-time";
 import { report } from "./measure";
-import { makeApiKey, makeOrganizations, startBenchServer } from "./server";
+import { makeApiKey, makeOrganizations, serveBenchApp, startBenchServer } from "./server";
 
 const ORGANIZATIONS = 4;
 const CLIENTS = 4;
@@ -24,22 +21,14 @@ const server = await startBenchServer("otlp");
 try {
   const organizationIds = await makeOrganizations(server.superuser, ORGANIZATIONS);
   await server.superuser.query("UPDATE organizations SET plan = 'enterprise'");
-  const port = await freePort();
-  const { environment } = resolveSettings({
-    secrets: server.secrets,
-    urls: server.urls,
-    port,
-    host: "127.0.0.1",
-    enginePort: await freePort(),
-  });
   const tokens: string[] = [];
   for (const organizationId of organizationIds)
     tokens.push(await makeApiKey(server.superuser, organizationId, "metrics:write"));
   const before = startedProcesses();
-  const app = await serve({ environment, embeddedEngine: false });
+  const app = await serveBenchApp(server);
   const appProcesses = startedProcesses().filter((pid) => !before.includes(pid));
   try {
-    const url = `http://127.0.0.1:${port}/api/otlp/v1/metrics`;
+    const url = `http://127.0.0.1:${app.port}/api/otlp/v1/metrics`;
     for (const [kind, what] of [
       ["gauge", "gauges"],
       ["sum", "cumulative counters"],

@@ -1,11 +1,8 @@
 // The other half of the security-events bench: the public API of the production build, under load.
 import autocannon from "autocannon";
-import { serve } from "../launcher/serve.mjs";
-import { resolveSettings } from "../launcher/settings.mjs";
-import { freePort } from "../testing/engine/free-port";
 import { rounded } from "./document.mjs";
 import { report } from "./measure";
-import { makeApiKey, type BenchServer } from "./server";
+import { makeApiKey, serveBenchApp, type BenchServer } from "./server";
 
 const SECONDS = 10;
 const SINGLE_CLIENTS = 32;
@@ -24,26 +21,18 @@ type Load = { perSecond: number; p99: number };
 
 /** Starts the app on the bench's database and reports what its API takes in. */
 export async function measureHttp(server: BenchServer, organizationIds: readonly string[]): Promise<void> {
-  const port = await freePort();
-  const { environment } = resolveSettings({
-    secrets: server.secrets,
-    urls: server.urls,
-    port,
-    host: "127.0.0.1",
-    enginePort: await freePort(),
-  });
   const tokens: string[] = [];
   for (const organizationId of organizationIds)
     tokens.push(await makeApiKey(server.superuser, organizationId, "security-events:write"));
-  const app = await serve({ environment, embeddedEngine: false });
-  const url = `http://127.0.0.1:${port}/api/v1/security-events`;
+  const app = await serveBenchApp(server);
+  const url = `http://127.0.0.1:${app.port}/api/v1/security-events`;
   const batch = JSON.stringify({ events: Array.from({ length: BATCH }, () => EVENT) });
   const [hot = ""] = tokens;
   try {
     await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT), 3);
     const single = await load(url, tokens, SINGLE_CLIENTS, JSON.stringify(EVENT));
     reportSingle("one event a request", single);
-    await reportShareOfBareRoute(port, single);
+    await reportShareOfBareRoute(app.port, single);
     reportSingle(
       "one event a request, one hot organisation",
       await load(url, [hot], SINGLE_CLIENTS, JSON.stringify(EVENT)),

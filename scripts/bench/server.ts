@@ -10,6 +10,8 @@ import { deployMigrations } from "../database/schema-engine.mjs";
 import { startEmbeddedDatabase } from "../launcher/embedded-database.mjs";
 import { dataDirectory, root } from "../launcher/places.mjs";
 import { loadSecrets } from "../launcher/secrets.mjs";
+import { serve } from "../launcher/serve.mjs";
+import { resolveSettings } from "../launcher/settings.mjs";
 import { freePort } from "../testing/engine/free-port";
 
 export type BenchServer = {
@@ -53,6 +55,20 @@ export async function startBenchServer(name: string): Promise<BenchServer> {
     },
   };
   return bench;
+}
+
+/** Starts the production build on the bench's database, without the engine. */
+export async function serveBenchApp({ secrets, urls }: BenchServer) {
+  const port = await freePort();
+  const { environment } = resolveSettings({
+    secrets,
+    urls,
+    port,
+    host: "127.0.0.1",
+    enginePort: await freePort(),
+  });
+  const { stop } = await serve({ environment, embeddedEngine: false });
+  return { port, stop };
 }
 
 async function disconnect(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { findLinkOwner } from "@/lib/accounts/queries";
 import { AccountCard } from "../_components/account-card";
+import { DeadLinkCard } from "../_components/dead-link-card";
 import { LinkButtonForm } from "../_components/link-button-form";
 import { confirmEmailAction } from "./actions";
 
@@ -11,18 +12,10 @@ export const metadata: Metadata = { title: "Confirm your new address" };
 export default async function ConfirmEmailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const token = valuesOfParam(await searchParams, "token")[0] ?? "";
   const owner = await findLinkOwner("change-email", token);
-  if (owner === null) {
+  if (owner === null)
     return (
-      <AccountCard
-        title="This link no longer works"
-        description="It was used, replaced by a newer one, or is older than an hour. Ask for a new one at your account security."
-      >
-        <a href="/sign-in" className="text-link hover:underline">
-          Go to sign-in
-        </a>
-      </AccountCard>
+      <DeadLinkCard description="It was used, replaced by a newer one, or is older than an hour. Ask for a new one at your account security." />
     );
-  }
   return (
     <AccountCard
       title="Use this address?"

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { findLinkOwner } from "@/lib/accounts/queries";
 import { AccountCard } from "../_components/account-card";
+import { DeadLinkCard } from "../_components/dead-link-card";
 import { LinkButtonForm } from "../_components/link-button-form";
 import { undoEmailAction } from "./actions";
 
@@ -11,18 +12,10 @@ export const metadata: Metadata = { title: "Take the change back" };
 export default async function UndoEmailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const token = valuesOfParam(await searchParams, "token")[0] ?? "";
   const owner = await findLinkOwner("undo-email-change", token);
-  if (owner === null) {
+  if (owner === null)
     return (
-      <AccountCard
-        title="This link no longer works"
-        description="It was used, or the change is older than a week. Write to your administrator if you have lost your account."
-      >
-        <a href="/sign-in" className="text-link hover:underline">
-          Go to sign-in
-        </a>
-      </AccountCard>
+      <DeadLinkCard description="It was used, or the change is older than a week. Write to your administrator if you have lost your account." />
     );
-  }
   return (
     <AccountCard
       title="Take the change back?"

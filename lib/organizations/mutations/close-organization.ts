@@ -22,7 +22,10 @@ export async function closeOrganization(
 ): Promise<void> {
   requirePermission(context, "organization.delete");
   await checkOwnPassword(session, password);
-  await withOrganization(context, (transaction) => close(transaction, context));
+  await withOrganization(context, async (transaction) => {
+    await lockMembershipsFor(transaction, context);
+    await close(transaction, context);
+  });
 }
 
 /** The same for an organisation whose only member leaves for good. Throws CONFLICT when somebody came since. */
@@ -37,9 +40,9 @@ export async function closeOwnOrganization(context: OrganizationContext): Promis
   });
 }
 
+/** Needs the lock. */
 async function close(transaction: Transaction, context: OrganizationContext): Promise<void> {
   const { organizationId: id } = context;
-  await lockMembershipsFor(transaction, context);
   const { count } = await transaction.organization.updateMany({
     where: { id, deletedAt: null },
     data: { deletedAt: now() },

@@ -3,12 +3,11 @@ import { OTLPLogExporter as ProtobufExporter } from "@opentelemetry/exporter-log
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiKey } from "@/lib/api-keys/mutations";
-import type { ApiKeyScope } from "@/lib/api-keys/scopes";
 import { withOrganization } from "@/lib/db/with-organization";
 import { DEFAULT_LOG_RULES } from "@/lib/log-rules/defaults";
 import { saveLogRules } from "@/lib/log-rules/mutations";
 import { LogRule } from "@/lib/log-rules/schema";
+import { createKeyFixture } from "@/scripts/testing/api-key-fixture";
 import type { LocalServer } from "@/scripts/testing/local-server";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { serveRoutes } from "@/scripts/testing/serve-routes";
@@ -27,13 +26,8 @@ describe("OTLP logs", () => {
   afterAll(() => server.close());
   beforeEach(async () => {
     tenant = await createOrganizationFixture("Logger");
-    token = await keyWith("security-events:write");
+    token = await createKeyFixture(tenant, "security-events:write");
   });
-
-  async function keyWith(scope: ApiKeyScope): Promise<string> {
-    return (await createApiKey(tenant.context, { name: "Collector", scopes: [scope], expiresInDays: 7 }))
-      .token;
-  }
 
   const events = () =>
     withOrganization(
@@ -164,6 +158,9 @@ describe("OTLP logs", () => {
   });
 
   it("need a key with the scope", async () => {
-    expect(await post([], await keyWith("metrics:write"))).toMatchObject({ status: 403, body: { code: 7 } });
+    expect(await post([], await createKeyFixture(tenant, "metrics:write"))).toMatchObject({
+      status: 403,
+      body: { code: 7 },
+    });
   });
 });

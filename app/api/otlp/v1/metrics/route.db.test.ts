@@ -9,9 +9,8 @@ import {
   PeriodicExportingMetricReader,
 } from "@opentelemetry/sdk-metrics";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiKey } from "@/lib/api-keys/mutations";
-import type { ApiKeyScope } from "@/lib/api-keys/scopes";
 import { withOrganization } from "@/lib/db/with-organization";
+import { createKeyFixture } from "@/scripts/testing/api-key-fixture";
 import type { LocalServer } from "@/scripts/testing/local-server";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { serveRoutes } from "@/scripts/testing/serve-routes";
@@ -31,12 +30,8 @@ describe("OTLP metrics", () => {
   afterAll(() => server.close());
   beforeEach(async () => {
     tenant = await createOrganizationFixture("Sender");
-    token = await keyFor(tenant, "metrics:write");
+    token = await createKeyFixture(tenant, "metrics:write");
   });
-
-  async function keyFor({ context }: OrganizationFixture, scope: ApiKeyScope): Promise<string> {
-    return (await createApiKey(context, { name: "Collector", scopes: [scope], expiresInDays: 7 })).token;
-  }
 
   type Stored = { name: string; unit: string; labels: Record<string, string>; value: number };
 
@@ -298,12 +293,12 @@ describe("OTLP metrics", () => {
   });
 
   it("need a key with the scope, and go to the key's own organisation", async () => {
-    const unfit = await keyFor(tenant, "security-events:write");
+    const unfit = await createKeyFixture(tenant, "security-events:write");
     expect(await post({}, { key: unfit })).toMatchObject({ status: 403, body: { code: 7 } });
     expect(await post({}, { key: "x" })).toMatchObject({ status: 401, body: { code: 16 } });
     const other = await createOrganizationFixture("Other");
     const message = exportOf(gauge("whose", { timeUnixNano: ago(1), asInt: "1" }));
-    await post(message, { key: await keyFor(other, "metrics:write") });
+    await post(message, { key: await createKeyFixture(other, "metrics:write") });
     expect(await stored()).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export function CloseOrganizationDialog({ slug, name }: { slug: string; name: st
     <PasswordConfirmDialog
       trigger={<Button variant="destructive">Close organisation</Button>}
       title={`Close ${name}?`}
-      description="All members lose access, API keys are refused and nothing is collected any more, from now on. What was recorded is kept, because evidence must not vanish at a click. Only support can open it again."
+      description="All members lose access, API keys are refused and nothing is collected any more, from now on. What was recorded is kept, because evidence must not vanish at a click. It cannot be opened again."
       confirmLabel="Close organisation"
       nameToType={name}
       action={(data) => closeOrganizationAction(slug, { password: String(data.get("password")) })}
