@@ -1,6 +1,15 @@
 import type { PermissionAction } from "@/lib/core/permissions";
 
-const GROUPS = ["Metrics", "Security events", "Audit log", "Organisation", "Members", "API keys"] as const;
+const GROUPS = [
+  "Metrics",
+  "Security events",
+  "Alerts",
+  "Incidents",
+  "Audit log",
+  "Organisation",
+  "Members",
+  "API keys",
+] as const;
 
 type ScopeFacts = {
   group: (typeof GROUPS)[number];
@@ -29,6 +38,46 @@ const SCOPES = {
     group: "Security events",
     description: "Send security events",
     permissions: ["security-events.write"],
+  },
+  "alerts:read": {
+    group: "Alerts",
+    description: "Read alerts and the policies behind them",
+    permissions: ["alerts.read", "alert-policies.read"],
+  },
+  "alerts:write": {
+    group: "Alerts",
+    description: "Read and answer alerts: acknowledge, resolve, snooze, assign",
+    permissions: ["alerts.read", "alerts.respond", "alert-policies.read"],
+  },
+  "alert-policies:write": {
+    group: "Alerts",
+    description: "Read and change alert policies",
+    permissions: ["alert-policies.read", "alert-policies.manage"],
+  },
+  "silences:write": {
+    group: "Alerts",
+    description: "Read and make silences and maintenance windows",
+    permissions: ["silences.read", "silences.manage"],
+  },
+  "channels:write": {
+    group: "Alerts",
+    description: "Read and change channels and recipient groups; secrets are never shown",
+    permissions: ["channels.read", "channels.manage"],
+  },
+  "on-call:write": {
+    group: "Alerts",
+    description: "Read and change schedules and escalation policies",
+    permissions: ["on-call.read", "on-call.manage"],
+  },
+  "incidents:read": {
+    group: "Incidents",
+    description: "Read incidents and post-mortems",
+    permissions: ["incidents.read"],
+  },
+  "incidents:write": {
+    group: "Incidents",
+    description: "Read and work on incidents",
+    permissions: ["incidents.read", "incidents.respond"],
   },
   "audit-log:read": {
     group: "Audit log",
