@@ -11,14 +11,12 @@ await generateClient();
 
 const { STATIC_STAGES, TEST_STAGES } = await import("./testing/stages.mjs");
 const { END_TO_END_STAGES } = await import("./testing/end-to-end.mjs");
-const stages = [...STATIC_STAGES, ...TEST_STAGES, ...(quick ? [] : END_TO_END_STAGES)].filter(
-  ({ title }) => !only || title.includes(only),
-);
 
 const began = Date.now();
 let passed = 0;
 let failed = 0;
-for (const { title, run } of stages) {
+
+async function runStage({ title, run }) {
   const started = Date.now();
   console.log(`… ${title}`);
   const result = await run().catch((error) => ({ passed: 0, failed: 1, output: error.message }));
@@ -29,6 +27,20 @@ for (const { title, run } of stages) {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${mark} ${title}: ${result.passed} passed, ${result.failed} failed in ${seconds} s`);
 }
+
+/** Runs the stages, at most `lanes` at a time; one that fails does not stop the others. */
+async function runStages(stages, lanes) {
+  const waiting = stages.filter(({ title }) => !only || title.includes(only));
+  const lane = async () => {
+    for (let stage = waiting.shift(); stage; stage = waiting.shift()) await runStage(stage);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+// Each static check uses one core; the tests use all there are.
+await runStages(STATIC_STAGES, 2);
+await runStages(TEST_STAGES, 1);
+if (!quick) await runStages(END_TO_END_STAGES, 1);
 console.log(`All stages took ${((Date.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

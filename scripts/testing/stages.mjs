@@ -48,7 +48,7 @@ function tests(title, project) {
 }
 
 export const STATIC_STAGES = [
-  tool("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
+  // The longest first: the others run beside it.
   tool(
     "lint",
     "node_modules/eslint/bin/eslint.js",
@@ -59,6 +59,7 @@ export const STATIC_STAGES = [
     "--max-warnings",
     "0",
   ),
+  tool("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
   tool("boundaries", "scripts/testing/boundaries.mjs"),
   tool("unused code", "node_modules/knip/bin/knip.js", "--no-progress"),
   tool("types", "node_modules/typescript/bin/tsc", "--noEmit"),
