@@ -1,0 +1,15 @@
+import type { PermissionAction } from "@/lib/core/permissions";
+
+export type AlertTab = { label: string; path: string; permission: PermissionAction };
+
+/** The pages below Alerts, in the order of their tabs. */
+export const ALERT_TABS: readonly AlertTab[] = [
+  { label: "Active", path: "/alerts", permission: "alerts.read" },
+];
+
+/** The tab a path belongs to: the one with the longest path that the path starts with. */
+export function currentTab(tabs: readonly AlertTab[], path: string): AlertTab | undefined {
+  return tabs
+    .filter((tab) => path === tab.path || path.startsWith(`${tab.path}/`))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}
