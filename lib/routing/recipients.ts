@@ -1,0 +1,130 @@
+/** Somebody or something that is told. The key is the same wherever the recipient was named. */
+export type Recipient = {
+  /** user:<id>, channel:<id> or address:<address>. */
+  key: string;
+  /** Null: the built-in mail to the address. */
+  channelId: string | null;
+  /** Set for a person, whose preferences then count. */
+  userId: string | null;
+  address: string | null;
+  label: string;
+};
+
+export type Person = { userId: string; name: string; email: string };
+
+/** What the entries of a policy are looked up in, of one organisation. */
+export type Directory = {
+  /** By key. */
+  channels: ReadonlyMap<string, { id: string; name: string }>;
+  /** Members of each group by its key: people by id, channels by key. */
+  groups: ReadonlyMap<string, { userIds: readonly string[]; channelKeys: readonly string[] }>;
+  /** Who is on call now, by key of the schedule. */
+  onCall: ReadonlyMap<string, readonly string[]>;
+  /** Ids of escalation policies by key. */
+  escalations: ReadonlyMap<string, string>;
+  /** Members by id. */
+  people: ReadonlyMap<string, Person>;
+  /** Owners and admins. */
+  adminIds: readonly string[];
+};
+
+export type ResolvedRecipients = {
+  recipients: Recipient[];
+  escalationPolicyIds: string[];
+  /** Entries that name nothing, or nobody: recorded as a reason. */
+  unresolved: string[];
+  /** True where nobody was left, so that the admins are told. */
+  fellBack: boolean;
+};
+
+/**
+ * Turns the entries of `alert_policies.notification_channels` into recipients, each once: `email`, the key of a
+ * channel, `group:<key>`, `on-call:<schedule key>` or `escalation:<policy key>`. Where they come to nobody, the
+ * admins are told by mail: an alert is never told to nobody silently.
+ */
+export function resolveRecipients(
+  { entries, contactEmail }: { entries: readonly string[]; contactEmail: string | null },
+  directory: Directory,
+): ResolvedRecipients {
+  const found = new Map<string, Recipient>();
+  const escalationPolicyIds = new Set<string>();
+  const unresolved: string[] = [];
+  const admins = directory.adminIds.flatMap((id) => personOf(directory, id));
+
+  for (const entry of entries) {
+    const outcome = resolveEntry(entry, contactEmail, admins, directory);
+    for (const recipient of outcome.recipients)
+      if (!found.has(recipient.key)) found.set(recipient.key, recipient);
+    if (outcome.escalationPolicyId !== null) escalationPolicyIds.add(outcome.escalationPolicyId);
+    if (outcome.recipients.length === 0 && outcome.escalationPolicyId === null) unresolved.push(entry);
+    unresolved.push(...outcome.unresolved);
+  }
+
+  const fellBack = found.size === 0 && escalationPolicyIds.size === 0;
+  return {
+    recipients: fellBack ? admins : [...found.values()],
+    escalationPolicyIds: [...escalationPolicyIds],
+    unresolved: [...new Set(unresolved)],
+    fellBack,
+  };
+}
+
+type EntryOutcome = { recipients: Recipient[]; escalationPolicyId: string | null; unresolved: string[] };
+
+function resolveEntry(
+  entry: string,
+  contactEmail: string | null,
+  admins: Recipient[],
+  directory: Directory,
+): EntryOutcome {
+  const none: EntryOutcome = { recipients: [], escalationPolicyId: null, unresolved: [] };
+  const [kind, key = ""] = entry.split(/:(.*)/s, 2);
+  if (key === "") {
+    const recipients =
+      entry !== "email"
+        ? channelOf(directory, entry)
+        : contactEmail === null
+          ? admins
+          : [addressRecipient(directory, contactEmail)];
+    return { ...none, recipients };
+  }
+  if (kind === "on-call")
+    return {
+      ...none,
+      recipients: (directory.onCall.get(key) ?? []).flatMap((id) => personOf(directory, id)),
+    };
+  if (kind === "escalation") return { ...none, escalationPolicyId: directory.escalations.get(key) ?? null };
+  const group = kind === "group" ? directory.groups.get(key) : undefined;
+  if (!group) return none;
+  return {
+    ...none,
+    recipients: [
+      ...group.userIds.flatMap((id) => personOf(directory, id)),
+      ...group.channelKeys.flatMap((channelKey) => channelOf(directory, channelKey)),
+    ],
+    unresolved: group.channelKeys.filter((channelKey) => !directory.channels.has(channelKey)),
+  };
+}
+
+function personOf({ people }: Directory, userId: string): Recipient[] {
+  const person = people.get(userId);
+  if (!person) return [];
+  const { name, email } = person;
+  return [{ key: `user:${userId}`, channelId: null, userId, address: email, label: name }];
+}
+
+function channelOf({ channels }: Directory, key: string): Recipient[] {
+  const channel = channels.get(key);
+  if (!channel) return [];
+  const { id, name } = channel;
+  return [{ key: `channel:${id}`, channelId: id, userId: null, address: null, label: name }];
+}
+
+/** A member's address is the member, so that nobody is told twice and their preferences count. */
+function addressRecipient({ people }: Directory, address: string): Recipient {
+  const normalized = address.trim().toLowerCase();
+  const person = [...people.values()].find(({ email }) => email.toLowerCase() === normalized);
+  return person
+    ? { key: `user:${person.userId}`, channelId: null, userId: person.userId, address, label: person.name }
+    : { key: `address:${normalized}`, channelId: null, userId: null, address, label: address };
+}
