@@ -23,3 +23,6 @@ export const dailyMaintenanceRequested = eventType("maintenance/daily.requested"
 export const mailMessageQueued = eventType("mail/message.queued", {
   schema: z.object({ messageId: z.uuid() }),
 });
+
+/** Deliver what is due in the outbox of notifications. */
+export const deliveriesQueued = eventType("notifications/deliveries.queued", { schema: z.object({}) });
