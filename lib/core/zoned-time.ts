@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A day of a calendar, without a zone: "2026-03-29". */
+export type LocalDate = string;
+
+/** What a clock on the wall shows. `weekday` counts from 1 for Monday. */
+export type WallClock = { date: LocalDate; weekday: number; minute: number };
+
+/** What the clock on the wall of a zone shows at an instant. */
+export function wallClockAt(timeZone: string, at: Date): WallClock {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return {
+    date: local.toPlainDate().toString(),
+    weekday: local.dayOfWeek,
+    minute: local.hour * 60 + local.minute,
+  };
+}
+
+/**
+ * The first instant at which the clock on the wall shows this day and minute, or has passed it: a time that
+ * the clocks skip is the end of the skip, and of a time that they show twice it is the first.
+ */
+export function instantOf(timeZone: string, date: LocalDate, minuteOfDay: number): Date {
+  const wanted = Temporal.PlainDate.from(date).toPlainDateTime({
+    hour: Math.floor(minuteOfDay / 60),
+    minute: minuteOfDay % 60,
+  });
+  const found = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  if (found.toPlainDateTime().equals(wanted)) return new Date(found.epochMilliseconds);
+  const end = found.getTimeZoneTransition("next") ?? found;
+  return new Date(end.epochMilliseconds);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Whole days from one to the other; negative when the other is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
