@@ -28,7 +28,8 @@ export default defineConfig({
           globalSetup: ["./scripts/testing/database-server.ts"],
           setupFiles: ["./scripts/testing/database-of-file.ts"],
           pool: "forks",
-          maxWorkers: 2,
+          // One more than the cores of a small machine: a test waits for the database half of its time.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

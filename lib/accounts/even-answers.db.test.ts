@@ -4,7 +4,7 @@ import { createAccount, newEmail, newOrigin, PASSWORD } from "@/scripts/testing/
 import { requestPasswordReset } from "./mutations/send-link";
 import { signUp } from "./mutations/sign-up";
 
-const PAIRS = 30;
+const PAIRS = 15;
 
 type Request = (email: string, origin: RequestOrigin) => Promise<void>;
 
