@@ -34,6 +34,7 @@ const ROLES_BY_ACTION = {
   "on-call.manage": ADMINS,
   "incidents.read": READERS,
   "incidents.respond": ["owner", "admin", "member"],
+  "incidents.manage": ADMINS,
   "audit-log.read": ["owner", "admin", "auditor"],
   "audit-log.verify": ["owner", "admin", "auditor"],
   "api-keys.read": ["owner", "admin", "auditor"],

@@ -23,6 +23,7 @@ export async function createOrganization(
     await transaction.membership.create({
       data: { organizationId: organization.id, userId: session.user.id, role: "owner" },
     });
+    await transaction.$executeRaw`SELECT add_default_correlation_rules(${organization.id}::uuid)`;
     await recordAudit(transaction, context, {
       action: "organization.create",
       resource: { kind: "organization", id: organization.id, name: organization.name },
