@@ -198,8 +198,9 @@ describe("whatever the alerts", () => {
           fc.tuple(fc.constant(alerts), fc.shuffledSubarray(alerts, { minLength: alerts.length })),
         ),
         someRules,
-        ([alerts, shuffled], rules) =>
-          expect(correlate(shuffled, [...rules].reverse(), [])).toEqual(correlate(alerts, rules, [])),
+        ([alerts, shuffled], rules) => {
+          expect(correlate(shuffled, [...rules].reverse(), [])).toEqual(correlate(alerts, rules, []));
+        },
       ),
     );
   });
