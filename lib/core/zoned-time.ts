@@ -18,15 +18,23 @@ export function wallClockAt(timeZone: string, at: Date): WallClock {
 
 /**
  * The first instant at which the clock on the wall shows this day and minute, or has passed it: a time that
- * the clocks skip is the end of the skip, and of a time that they show twice it is the first.
+ * the clocks skip is the end of the skip, and of a time that they show twice it is the first unless asked otherwise.
  */
-export function instantOf(timeZone: string, date: LocalDate, minuteOfDay: number): Date {
+export function instantOf(
+  timeZone: string,
+  date: LocalDate,
+  minuteOfDay: number,
+  which: "first" | "last" = "first",
+): Date {
   const wanted = Temporal.PlainDate.from(date).toPlainDateTime({
     hour: Math.floor(minuteOfDay / 60),
     minute: minuteOfDay % 60,
   });
   const found = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
-  if (found.toPlainDateTime().equals(wanted)) return new Date(found.epochMilliseconds);
+  if (found.toPlainDateTime().equals(wanted)) {
+    const chosen = which === "first" ? found : wanted.toZonedDateTime(timeZone, { disambiguation: "later" });
+    return new Date(chosen.epochMilliseconds);
+  }
   const end = found.getTimeZoneTransition("next") ?? found;
   return new Date(end.epochMilliseconds);
 }

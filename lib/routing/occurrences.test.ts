@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextOccurrenceStart, occurrenceAt, occurrencesBetween } from "./occurrences";
+import { addDays } from "@/lib/core/zoned-time";
+import { nextOccurrenceStart, occurrenceAt, occurrenceOn } from "./occurrences";
 import type { Recurrence } from "./types";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -60,8 +61,9 @@ describe("times that come back each week", () => {
 
   it("have no such nights in a zone without clock changes", () => {
     const rule = recurrence("Asia/Kolkata", "02:00", "03:00");
-    const year = { from: new Date("2026-01-01T00:00:00Z"), until: new Date("2027-01-01T00:00:00Z") };
-    const spans = occurrencesBetween(rule, year);
+    const spans = Array.from({ length: 365 }, (_, day) =>
+      occurrenceOn(rule, addDays("2026-01-01", day)),
+    ).flat();
     expect(spans).toHaveLength(365);
     for (const { from, until } of spans) expect(until.getTime() - from.getTime()).toBe(3_600_000);
   });
@@ -95,7 +97,7 @@ describe("times that come back each week", () => {
           if (isShownWithin) expect(span).not.toBeNull();
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
