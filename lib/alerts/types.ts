@@ -1,3 +1,5 @@
+import type { Json } from "@/lib/core/canonical-json";
+import type { DecisionKind } from "./decisions/types";
 import type { AlertSeverity } from "./severity";
 
 export const ALERT_STATES = ["firing", "acknowledged", "resolved"] as const;
@@ -23,10 +25,21 @@ export type AlertMarks = {
   snoozedUntil: Date | null;
 };
 
+/** What an alert says of the policy behind it. */
+export type AlertedPolicy = {
+  id: string;
+  name: string;
+  kind: string;
+  metric: string | null;
+  operator: string;
+  /** Of the alert's value; null where it has none. */
+  unit: string | null;
+};
+
 /** An alert as a list shows it. */
 export type AlertSummary = {
   id: string;
-  policy: { id: string; name: string; kind: string; metric: string | null };
+  policy: AlertedPolicy;
   labels: AlertLabels;
   severity: AlertSeverity;
   state: AlertState;
@@ -37,4 +50,70 @@ export type AlertSummary = {
   resolved: { at: Date; reason: string } | null;
   assignee: { id: string; name: string } | null;
   marks: AlertMarks;
+};
+
+/** An alert that an answer left as it was, because somebody had answered it so before, or it was over. */
+export type UnchangedAlert = {
+  id: string;
+  state: AlertState;
+  /** Who made it so and when, as far as a person did. */
+  by: AlertPerson | null;
+  at: Date | null;
+};
+
+/** What came of answering some alerts at once. Those that are not there, or somebody else's, are `missing`. */
+export type AnswerResult = { changed: string[]; unchanged: UnchangedAlert[]; missing: string[] };
+
+/** One moment in the life of an alert: a link of the chain of decisions, or a note. */
+export type TimelineEntry =
+  | {
+      kind: "decision";
+      sequence: number;
+      at: Date;
+      decision: DecisionKind;
+      content: DecisionContent;
+      /** Who did it; null where nobody did. */
+      actor: string | null;
+    }
+  | ({ kind: "note" } & AlertNote);
+
+export type DecisionContent = { readonly [key: string]: Json };
+
+export type AlertNote = {
+  id: string;
+  at: Date;
+  author: AlertPerson;
+  body: string;
+  editedAt: Date | null;
+};
+
+/** The definition that made an alert fire, as far as its page tells of it. */
+export type AlertDefinition = {
+  metric: string | null;
+  aggregate: string;
+  windowSeconds: number;
+  operator: string;
+  threshold: number | null;
+  recovery: number | null;
+  forSeconds: number;
+  description: string;
+  runbookUrl: string | null;
+  controlIds: string[];
+};
+
+/** Everything there is about one alert. */
+export type AlertDetail = AlertSummary & {
+  episode: number;
+  policyVersion: number;
+  /** Set while the policy has a newer version than the one that fired. */
+  newerPolicyVersion: number | null;
+  definition: AlertDefinition;
+  resolvedBy: AlertPerson | null;
+  falsePositive: { at: Date; by: AlertPerson | null } | null;
+  timeline: TimelineEntry[];
+  /** Where there are more decisions than are shown. */
+  earlierDecisions: boolean;
+  similar: AlertSummary[];
+  previousId: string | null;
+  nextId: string | null;
 };

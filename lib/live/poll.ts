@@ -6,11 +6,12 @@ import type { LiveSignal } from "./signal";
 export type LivePositions = {
   heads: Map<string, bigint>;
   inboxes: Map<string, number>;
+  alerts: Map<string, number>;
   lastTick: number | null;
 };
 
 type HeadRow = { organization_id: string; sequence: bigint };
-type InboxRow = { organization_id: string; changed_at: Date };
+type ChangedRow = { organization_id: string; changed_at: Date };
 type TickRow = { finished_at: Date | null };
 
 /** What listening would have told, found by looking: for where notifications do not arrive. */
@@ -18,19 +19,26 @@ export async function pollForSignals(
   organizationIds: readonly string[],
   before: LivePositions | null,
 ): Promise<{ positions: LivePositions; signals: LiveSignal[] }> {
-  const { heads, inboxes, ticks } = await withPlatform("poll for live changes", async (transaction) => ({
-    heads: await transaction.$queryRaw<HeadRow[]>`
+  const { heads, inboxes, alerts, ticks } = await withPlatform(
+    "poll for live changes",
+    async (transaction) => ({
+      heads: await transaction.$queryRaw<HeadRow[]>`
       SELECT organization_id, sequence FROM security_event_chain_heads
       WHERE organization_id = ANY(${organizationIds}::uuid[])`,
-    inboxes: await transaction.$queryRaw<InboxRow[]>`
+      inboxes: await transaction.$queryRaw<ChangedRow[]>`
       SELECT organization_id, max(changed_at) AS changed_at FROM notifications
       WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
-    ticks: await transaction.$queryRaw<TickRow[]>`
+      alerts: await transaction.$queryRaw<ChangedRow[]>`
+      SELECT organization_id, max(changed_at) AS changed_at FROM alerts
+      WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
+      ticks: await transaction.$queryRaw<TickRow[]>`
       SELECT finished_at FROM collection_ticks WHERE finished_at IS NOT NULL ORDER BY slot DESC LIMIT 1`,
-  }));
+    }),
+  );
   const positions: LivePositions = {
     heads: new Map(heads.map((row) => [row.organization_id, row.sequence])),
-    inboxes: new Map(inboxes.map((row) => [row.organization_id, row.changed_at.getTime()])),
+    inboxes: timesOf(inboxes),
+    alerts: timesOf(alerts),
     lastTick: ticks[0]?.finished_at?.getTime() ?? null,
   };
   if (before === null) return { positions, signals: [] };
@@ -38,9 +46,17 @@ export async function pollForSignals(
   const signals: LiveSignal[] = [];
   if (moved.length > 0)
     signals.push({ topic: "security-events", organizationIds: moved.map((row) => row.organization_id) });
-  const changed = [...positions.inboxes].filter(([id, at]) => before.inboxes.get(id) !== at);
-  if (changed.length > 0)
-    signals.push({ topic: "notifications", organizationIds: changed.map(([id]) => id) });
+  for (const [topic, times, timesBefore] of [
+    ["notifications", positions.inboxes, before.inboxes],
+    ["alerts", positions.alerts, before.alerts],
+  ] as const) {
+    const changed = [...times].filter(([id, at]) => timesBefore.get(id) !== at);
+    if (changed.length > 0) signals.push({ topic, organizationIds: changed.map(([id]) => id) });
+  }
   if (positions.lastTick !== before.lastTick) signals.push({ topic: "metrics", organizationIds: [] });
   return { positions, signals };
+}
+
+function timesOf(rows: readonly ChangedRow[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.organization_id, row.changed_at.getTime()]));
 }

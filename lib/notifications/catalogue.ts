@@ -151,6 +151,25 @@ export const ORGANIZATION_NOTIFICATIONS = {
       `Read-only, for at most ${minutes} minutes. Reason: ${reason} The audit log names every page.`,
     path: () => "/settings/audit-log?action=staff.look",
   }),
+  "alerts.assigned": define<{ by: string; policy: string; count: number; alertId: string }>({
+    category: "monitoring",
+    label: "An alert is yours",
+    description: "Somebody assigned an alert to you.",
+    mail: "on",
+    title: ({ policy, count }) =>
+      count === 1 ? `“${policy}” is assigned to you` : `${count} alerts are assigned to you`,
+    body: ({ by, policy, count }) => `By ${by}.${count === 1 ? "" : ` The first is “${policy}”.`}`,
+    path: ({ alertId, count }) => (count === 1 ? `/alerts/${alertId}` : "/alerts?assignee=me"),
+  }),
+  "alerts.mentioned": define<{ by: string; policy: string; alertId: string }>({
+    category: "monitoring",
+    label: "Mentioned in a note",
+    description: "Somebody named you in a note about an alert.",
+    mail: "on",
+    title: ({ by, policy }) => `${by} mentioned you at “${policy}”`,
+    body: () => "Open the alert to read the note.",
+    path: ({ alertId }) => `/alerts/${alertId}`,
+  }),
   "collection.missed": define<{ count: number; from: string; until: string }>({
     category: "monitoring",
     label: "Collection missed",

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { isMetricType, METRICS } from "@/lib/metrics/catalogue";
 import type { AlertSeverity } from "../severity";
 import type { AlertLabels, AlertState, AlertSummary } from "../types";
 
@@ -8,6 +9,8 @@ export type SummaryRow = {
   policy_name: string;
   kind: string;
   metric_type: string | null;
+  comparison_operator: string;
+  pushed_unit: string | null;
   labels: AlertLabels;
   severity: AlertSeverity;
   state: AlertState;
@@ -28,7 +31,10 @@ export type SummaryRow = {
 };
 
 export const summaryColumns = Prisma.sql`
-  alert.id, alert.policy_id, policy.policy_name, policy.kind, policy.metric_type, alert.labels, alert.severity,
+  alert.id, alert.policy_id, policy.policy_name, policy.kind, policy.metric_type, policy.comparison_operator,
+  (SELECT series.unit FROM metric_series AS series
+    WHERE series.organization_id = alert.organization_id AND series.name = policy.metric_type LIMIT 1) AS pushed_unit,
+  alert.labels, alert.severity,
   alert.state, alert.value, alert.threshold, alert.fired_at, alert.acknowledged_at, alert.acknowledged_by_id,
   alert.acknowledged_by_name, alert.resolved_at, alert.resolution, alert.assignee_id,
   assignee.name AS assignee_name, alert.no_data, alert.flapping, alert.false_positive_at, alert.snoozed_until`;
@@ -41,11 +47,25 @@ export const alertsFrom = Prisma.sql`
 
 const FORMER_MEMBER = "Former member";
 
+function unitOf({ kind, metric_type, pushed_unit }: SummaryRow): string | null {
+  if (kind === "event_count") return "count";
+  // A rate, a score or a forecast is not in the unit of its metric.
+  if (kind !== "threshold" || metric_type === null) return null;
+  return isMetricType(metric_type) ? METRICS[metric_type].unit : pushed_unit;
+}
+
 /** The DTO of a row as it stands at `now`: a snooze that has ended is none. */
 export function toAlertSummary(row: SummaryRow, now: Date): AlertSummary {
   return {
     id: row.id,
-    policy: { id: row.policy_id, name: row.policy_name, kind: row.kind, metric: row.metric_type },
+    policy: {
+      id: row.policy_id,
+      name: row.policy_name,
+      kind: row.kind,
+      metric: row.metric_type,
+      operator: row.comparison_operator,
+      unit: unitOf(row),
+    },
     labels: row.labels,
     severity: row.severity,
     state: row.state,

@@ -12,6 +12,7 @@ const PERMISSION_BY_TOPIC: Record<LiveTopic, PermissionAction> = {
   "security-events": "security-events.read",
   metrics: "metrics.read",
   notifications: "organization.read",
+  alerts: "alerts.read",
 };
 
 type LiveRouteProps = { params: Promise<{ organization: string }> };

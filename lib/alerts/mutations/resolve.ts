@@ -1,0 +1,26 @@
+import "server-only";
+import type { OrganizationContext } from "@/lib/core/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { answerAlerts, type AnsweredRow } from "../internal/answer";
+import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
+import type { ResolveInput } from "../schema";
+import type { AnswerResult } from "../types";
+
+/** Ends these alerts by hand. The same breach does not fire again until it was clear or the hold has passed. */
+export async function resolveAlerts(
+  context: OrganizationContext,
+  { ids, reason }: ResolveInput,
+): Promise<AnswerResult> {
+  const { organizationId, actor } = context;
+  return answerAlerts(context, {
+    ids,
+    reason: "resolved",
+    facts: { comment: reason },
+    write: (transaction, at) => transaction.$queryRaw<AnsweredRow[]>`
+      UPDATE alerts AS alert
+         SET state = 'resolved', resolved_at = ${at}::timestamptz, resolution = 'operator',
+             resolved_by_id = ${actor.kind === "user" ? actor.userId : null}::uuid, changed_at = ${at}::timestamptz
+        FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state <> 'resolved'`)}) AS asked
+       WHERE ${askedOnes} RETURNING ${answeredColumns}`,
+  });
+}
