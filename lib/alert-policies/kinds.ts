@@ -26,11 +26,6 @@ export const NO_DATA_BEHAVIOURS = ["keep_last", "alert", "ok", "separate"] as co
 
 export type NoDataBehaviour = (typeof NO_DATA_BEHAVIOURS)[number];
 
-/** Least first. */
-export const POLICY_SEVERITIES = ["low", "medium", "high", "critical"] as const;
-
-export type PolicySeverity = (typeof POLICY_SEVERITIES)[number];
-
 export const LABEL_OPERATORS = ["=", "!=", "=~", "!~"] as const;
 
 export type LabelOperator = (typeof LABEL_OPERATORS)[number];
@@ -56,7 +51,7 @@ export function isPolicyKind(value: string): value is PolicyKind {
   return (POLICY_KINDS as readonly string[]).includes(value);
 }
 
-/** Kinds that read no metric. */
+/** Whether a kind reads a metric; the others read security events, or other policies. */
 export function readsMetric(kind: PolicyKind): boolean {
   return kind !== "event_count" && kind !== "composite";
 }

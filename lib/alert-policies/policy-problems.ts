@@ -1,16 +1,17 @@
-import { POLICY_SEVERITIES, worseDirection, type Operator, type PolicySeverity } from "./kinds";
+import { ALERT_SEVERITIES, type AlertSeverity } from "@/lib/alerts/severity";
+import { worseDirection, type Operator } from "./kinds";
 
 export type PolicyProblem = { path: readonly (string | number)[]; message: string };
 
 /** What the fields of one policy must be to each other, as far as its kind has them. */
 type RelatedFields = {
-  severity: PolicySeverity;
+  severity: AlertSeverity;
   groupBy?: readonly string[];
   windowSeconds?: number;
   comparisonOperator?: Operator;
   thresholdValue?: number;
   recoveryValue?: number | null;
-  tiers?: readonly { severity: PolicySeverity; threshold: number }[];
+  tiers?: readonly { severity: AlertSeverity; threshold: number }[];
   parameters: Record<string, unknown>;
 };
 
@@ -80,8 +81,8 @@ function tierProblems({
   });
 }
 
-function graver(one: PolicySeverity, other: PolicySeverity): boolean {
-  return POLICY_SEVERITIES.indexOf(one) > POLICY_SEVERITIES.indexOf(other);
+function graver(one: AlertSeverity, other: AlertSeverity): boolean {
+  return ALERT_SEVERITIES.indexOf(one) > ALERT_SEVERITIES.indexOf(other);
 }
 
 function groupProblems({ groupBy = [] }: RelatedFields): PolicyProblem[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALERT_SEVERITIES } from "@/lib/alerts/severity";
 import { isSecurityEventKind } from "@/lib/security-events/kinds";
 import { SEVERITIES } from "@/lib/security-events/severity";
 import {
@@ -10,7 +11,6 @@ import {
   LABEL_OPERATORS,
   NO_DATA_BEHAVIOURS,
   OPERATORS,
-  POLICY_SEVERITIES,
 } from "./kinds";
 import { labelPatternProblem } from "./label-pattern";
 import { policyProblems } from "./policy-problems";
@@ -20,6 +20,9 @@ const DAY = 24 * HOUR;
 /** The longest that an alert may be held, kept or hushed, and that a window may be. */
 const LONGEST_HOLD_SECONDS = 7 * DAY;
 const LONGEST_WINDOW_SECONDS = 30 * DAY;
+
+/** email, a channel, or another place that names people. */
+const NOTIFICATION_TARGET = /^((group|on-call|escalation):)?[a-z0-9][a-z0-9_-]*$/;
 
 const text = (longest: number) =>
   z
@@ -57,7 +60,7 @@ const LabelMatcher = z
     if (problem !== null) check.addIssue({ code: "custom", path: ["value"], message: problem });
   });
 
-const Tier = z.strictObject({ severity: oneOf(POLICY_SEVERITIES), threshold: figure });
+const Tier = z.strictObject({ severity: oneOf(ALERT_SEVERITIES), threshold: figure });
 
 /** What every kind has. */
 const common = {
@@ -67,12 +70,17 @@ const common = {
     .trim()
     .max(2_000, "must be at most 2,000 characters")
     .default(""),
-  severity: oneOf(POLICY_SEVERITIES).default("high"),
+  severity: oneOf(ALERT_SEVERITIES).default("high"),
   forSeconds: seconds(0, LONGEST_HOLD_SECONDS).default(0),
   keepFiringSeconds: seconds(0, LONGEST_HOLD_SECONDS).default(0),
   cooldownSeconds: seconds(0, LONGEST_HOLD_SECONDS).default(900),
   notificationChannels: z
-    .array(text(120))
+    .array(
+      text(120).regex(
+        NOTIFICATION_TARGET,
+        "must be email, the key of a channel, or group:, on-call: or escalation: and a key",
+      ),
+    )
     .max(20, "must be at most 20 channels")
     .transform((channels) => [...new Set(channels)])
     .default(["email"]),

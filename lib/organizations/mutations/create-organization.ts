@@ -1,6 +1,7 @@
 import "server-only";
 import { limitByTarget } from "@/lib/accounts/account-limits";
 import type { ActiveSession } from "@/lib/accounts/sessions";
+import { createDefaultPolicies } from "@/lib/alert-policies/mutations/create-default-policies";
 import { recordAudit } from "@/lib/audit/record";
 import { memberContext, type RequestOrigin } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -24,6 +25,7 @@ export async function createOrganization(
       data: { organizationId: organization.id, userId: session.user.id, role: "owner" },
     });
     await transaction.$executeRaw`SELECT add_default_correlation_rules(${organization.id}::uuid)`;
+    await createDefaultPolicies(transaction, organization.id);
     await recordAudit(transaction, context, {
       action: "organization.create",
       resource: { kind: "organization", id: organization.id, name: organization.name },
