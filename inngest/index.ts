@@ -1,19 +1,25 @@
 import type { InngestFunction } from "inngest";
+import { advanceEscalation } from "./functions/advance-escalation";
 import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
+import { sweepEscalations } from "./functions/sweep-escalations";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
+import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
 import { sweepMail } from "./functions/sweep-mail";
 
 /** Every durable function of the product, as served at /api/inngest. */
 export const functions: InngestFunction.Any[] = [
+  advanceEscalation,
   collectMetrics,
   deliverMailOnQueued,
   maintainPartitions,
   pruneExpiredDaily,
   rollUpMetricsHourly,
+  sweepEscalations,
   sweepMail,
   tellOfExpiringApiKeysDaily,
+  tellOfShiftsInTime,
 ];

@@ -6,7 +6,11 @@ import { slotAt } from "@/lib/collection/slots";
 import { ensurePartitions } from "@/lib/db/partitions";
 import { withPlatform } from "@/lib/db/with-platform";
 import type { OutgoingMail } from "@/lib/mail/transport";
+import { startEscalations } from "@/lib/on-call/escalations/start";
+import { createSchedule } from "@/lib/on-call/mutations/schedules";
 import { recordRequest } from "@/lib/request-records/record";
+import { createAlertFixture } from "@/scripts/testing/alert-fixture";
+import { createEscalationFixture, weeklyLayer } from "@/scripts/testing/on-call-fixture";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -46,7 +50,47 @@ async function queueMail(createdAt: Date): Promise<string> {
   return id;
 }
 
+/** An alert whose escalation is due; answers the run. */
+async function startEscalation(name: string): Promise<string> {
+  const tenant = await createOrganizationFixture(name);
+  const targets = [{ kind: "user" as const, id: tenant.user.id }];
+  const { id } = await createEscalationFixture(tenant, [{ delayMinutes: 5, targets }], { name });
+  const organizationId = tenant.organization.id;
+  const alertId = await createAlertFixture(tenant);
+  const [run] = await withPlatform("test", (transaction) =>
+    startEscalations(transaction, [{ organizationId, alertId, escalationPolicyId: id, at: slot }]),
+  );
+  return run?.runId ?? "";
+}
+
+const escalationSteps = (name: string) =>
+  rowsOf(`SELECT entries.kind FROM escalation_run_entries AS entries
+    JOIN escalation_runs AS runs ON runs.id = run_id WHERE plan ->> 'name' = '${name}' ORDER BY entries.id`);
+
 const scenarios: Record<string, Scenario> = {
+  "advance-escalation": {
+    arrange: async () => ({ runId: await startEscalation("Followed") }),
+    effect: () => escalationSteps("Followed"),
+    once: [{ kind: "started" }, { kind: "reached" }],
+  },
+  "sweep-escalations": {
+    arrange: async () => ({ runId: await startEscalation("Swept") }),
+    effect: () => escalationSteps("Swept"),
+    once: [{ kind: "started" }, { kind: "reached" }],
+  },
+  "tell-of-shifts": {
+    arrange: async () => {
+      const { context, user } = await createOrganizationFixture("Shifted");
+      const first = weeklyLayer([user.id], {
+        startsOn: slot.toISOString().slice(0, 10),
+        handoverMinute: slot.getUTCHours() * 60 + slot.getUTCMinutes(),
+      });
+      const schedule = { key: "shifted", name: "Shifted", description: "", timeZone: "UTC", layers: [first] };
+      return { id: await createSchedule(context, schedule) };
+    },
+    effect: () => rowsOf("SELECT title FROM notifications WHERE type LIKE 'on_call.%'"),
+    once: [{ title: "You are on call for Shifted now" }],
+  },
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");
@@ -65,7 +109,7 @@ const scenarios: Record<string, Scenario> = {
       return { tickAt: slot.toISOString() };
     },
     effect: () =>
-      rowsOf(`SELECT (SELECT count(*)::int FROM metrics_5m) AS slots, (SELECT count(*)::int FROM platform_metrics_5m)
+      rowsOf(`SELECT (SELECT count(*)::int FROM metrics_5m WHERE request_count > 0) AS slots, (SELECT count(*)::int FROM platform_metrics_5m)
         AS platform, (SELECT sum(request_count)::int FROM metrics_5m) AS requests`),
     once: [{ slots: 1, platform: 1, requests: 2 }],
   },

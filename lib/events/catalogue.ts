@@ -26,3 +26,8 @@ export const mailMessageQueued = eventType("mail/message.queued", {
 
 /** Deliver what is due in the outbox of notifications. */
 export const deliveriesQueued = eventType("notifications/deliveries.queued", { schema: z.object({}) });
+
+/** Follow one escalation that has set out. */
+export const escalationStarted = eventType("escalations/run.started", {
+  schema: z.object({ runId: z.uuid() }),
+});

@@ -179,6 +179,63 @@ export const ORGANIZATION_NOTIFICATIONS = {
     body: ({ from, until }) => `Charts show a gap from ${from} to ${until}.`,
     path: () => "/monitoring",
   }),
+  "alerts.escalated": define<{ count: number; title: string; escalation: string; path: string }>({
+    category: "monitoring",
+    label: "An alert reached you",
+    description: "An escalation policy came to you: nobody else has answered yet.",
+    mail: "cause",
+    title: ({ count, title }) => (count === 1 ? title : `${count} alerts have escalated to you`),
+    body: ({ escalation }) => `${escalation}: acknowledge to stop the escalation.`,
+    path: ({ path }) => path,
+  }),
+  "alerts.unanswered": define<{
+    count: number;
+    title: string;
+    escalation: string;
+    reached: boolean;
+    path: string;
+  }>({
+    category: "monitoring",
+    label: "Nobody answered an alert",
+    description: "An escalation policy came to its end without an answer.",
+    mail: "on",
+    title: ({ count, title }) =>
+      count === 1 ? `Nobody has answered: ${title}` : `Nobody has answered ${count} alerts`,
+    body: ({ escalation, reached }) =>
+      reached
+        ? `${escalation} came to its end. Acknowledge it, or call somebody.`
+        : `${escalation} reached nobody: check who is on call.`,
+    path: ({ path }) => path,
+  }),
+  "on_call.shift_soon": define<{ schedule: string; from: string; until: string; path: string }>({
+    category: "monitoring",
+    label: "Your shift begins soon",
+    description:
+      "You are told a day before you are on call; an hour before where shifts are shorter than a day.",
+    mail: "on",
+    title: ({ schedule, from }) => `You are on call for ${schedule} from ${from}`,
+    body: ({ until }) => `Until ${until}. If you cannot, ask somebody to take the shift.`,
+    path: ({ path }) => path,
+  }),
+  "on_call.shift_started": define<{ schedule: string; until: string; next: string | null; path: string }>({
+    category: "monitoring",
+    label: "Your shift begins",
+    description: "You are on call from now on.",
+    mail: "on",
+    title: ({ schedule }) => `You are on call for ${schedule} now`,
+    body: ({ until, next }) =>
+      `Until ${until}. ${next === null ? "Nobody is on call after you." : `After you: ${next}.`}`,
+    path: ({ path }) => path,
+  }),
+  "on_call.shift_ended": define<{ schedule: string; now: string | null; path: string }>({
+    category: "monitoring",
+    label: "Your shift has ended",
+    description: "You are no longer on call, and learn who is.",
+    mail: "off",
+    title: ({ schedule }) => `Your shift for ${schedule} has ended`,
+    body: ({ now }) => (now === null ? "Nobody is on call now." : `${now} is on call now.`),
+    path: ({ path }) => path,
+  }),
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",
     label: "Mail could not be delivered",

@@ -4,7 +4,13 @@ export type DeclaredFunction = {
   handler: (input: { event: { data: object }; step: RepeatedStep }) => Promise<unknown>;
 };
 
-type RepeatedStep = { run: (name: string, work: () => unknown) => Promise<unknown> };
+type RepeatedStep = {
+  run: (name: string, work: () => unknown) => Promise<unknown>;
+  sleepUntil: (name: string, until: string) => Promise<never>;
+};
+
+/** What a function would do after a sleep is the beginning of another day. */
+class Asleep extends Error {}
 
 /** Stands for the client of the durable engine: keeps what is declared instead of registering it. */
 export const declaringClient = {
@@ -16,7 +22,7 @@ export const declaringClient = {
 
 /**
  * Runs a function as after the worst kills: each step was done and its result lost, so that it is done
- * again. Results go through JSON, as they do on the way to the engine and back.
+ * again. Results go through JSON, as they do on the way to the engine and back. Ends where it goes to sleep.
  */
 export async function runRepeatingSteps({ handler }: DeclaredFunction, data: object): Promise<string[]> {
   const names: string[] = [];
@@ -26,7 +32,10 @@ export async function runRepeatingSteps({ handler }: DeclaredFunction, data: obj
       await work();
       return JSON.parse(JSON.stringify((await work()) ?? null)) as unknown;
     },
+    sleepUntil: () => Promise.reject(new Asleep()),
   };
-  await handler({ event: { data }, step });
+  await handler({ event: { data }, step }).catch((error: unknown) => {
+    if (!(error instanceof Asleep)) throw error;
+  });
   return names;
 }
