@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { advanceEscalation } from "./functions/advance-escalation";
 import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
+import { deliverNotifications } from "./functions/deliver-notifications";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
@@ -15,6 +16,7 @@ export const functions: InngestFunction.Any[] = [
   advanceEscalation,
   collectMetrics,
   deliverMailOnQueued,
+  deliverNotifications,
   maintainPartitions,
   pruneExpiredDaily,
   rollUpMetricsHourly,

@@ -12,6 +12,12 @@ const optionalUrl = (protocols: RegExp, hint: string) => optional.pipe(url(proto
 const HTTP = /^https?$/;
 const POSTGRES = /^postgres(ql)?$/;
 
+/** The address of a provider, without a slash at its end. */
+const serviceUrl = (fallback: string) =>
+  url(HTTP, "the address of the provider's API")
+    .transform((address) => address.replace(/\/+$/, ""))
+    .default(fallback);
+
 const base64Key = z
   .string({ error: "is missing" })
   .refine(
@@ -104,6 +110,11 @@ export const environmentSchema = z.object({
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
   OUTGOING_PORTS: ports,
   OUTGOING_PRIVATE_HOSTS: list(),
+
+  SLACK_API_URL: serviceUrl("https://slack.com/api"),
+  TWILIO_API_URL: serviceUrl("https://api.twilio.com"),
+  PAGERDUTY_EVENTS_URL: serviceUrl("https://events.pagerduty.com"),
+  PAGERDUTY_EU_EVENTS_URL: serviceUrl("https://events.eu.pagerduty.com"),
 
   SENTRY_DSN: optionalUrl(HTTP, "a Sentry DSN"),
   SENTRY_ENVIRONMENT: z.string().default("production"),

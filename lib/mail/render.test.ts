@@ -13,6 +13,19 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { minutes: 15, ipAddress: "192.0.2.7", resetUrl: LINK },
     says: ["15 minutes", "192.0.2.7"],
   },
+  alert: {
+    props: {
+      headline: "[Critical] Firing: API latency above 500 ms",
+      summary: "The average of 5 minutes is 812 ms.",
+      facts: [{ label: "Policy", value: "High API latency" }],
+      organizationName: "Acme",
+      url: "https://app.example.test/acme/alerts/1",
+      acknowledgeUrl: LINK,
+      runbookUrl: null,
+      reason: "A policy of Acme names you.",
+    },
+    says: ["API latency above 500 ms", "812 ms", "High API latency", "/acme/alerts/1", "names you"],
+  },
   "already-registered": {
     props: { name: "Mira", signInUrl: LINK, resetUrl: "https://app.example.test/forgot-password" },
     says: ["Mira", "nothing was created", "https://app.example.test/forgot-password"],

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import AccountDeleted, { accountDeletedSubject, type AccountDeletedProps } from "@/emails/account-deleted";
 import AccountLocked, { accountLockedSubject, type AccountLockedProps } from "@/emails/account-locked";
+import Alert, { alertSubject, type AlertProps } from "@/emails/alert";
 import AlreadyRegistered, {
   alreadyRegisteredSubject,
   type AlreadyRegisteredProps,
@@ -27,6 +28,7 @@ import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails
 export type TemplateProps = {
   "account-deleted": AccountDeletedProps;
   "account-locked": AccountLockedProps;
+  alert: AlertProps;
   "already-registered": AlreadyRegisteredProps;
   "confirm-email-change": ConfirmEmailChangeProps;
   "email-changed": EmailChangedProps;
@@ -46,6 +48,7 @@ type Template<Props> = { subject: (props: Props) => string; component: Component
 export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> } = {
   "account-deleted": { subject: accountDeletedSubject, component: AccountDeleted },
   "account-locked": { subject: accountLockedSubject, component: AccountLocked },
+  alert: { subject: alertSubject, component: Alert },
   "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
   "confirm-email-change": { subject: confirmEmailChangeSubject, component: ConfirmEmailChange },
   "email-changed": { subject: emailChangedSubject, component: EmailChanged },

@@ -235,6 +235,24 @@ export const ORGANIZATION_NOTIFICATIONS = {
     title: ({ schedule }) => `Your shift for ${schedule} has ended`,
     body: ({ now }) => (now === null ? "Nobody is on call now." : `${now} is on call now.`),
     path: ({ path }) => path,
+  "channels.delivery_failed": define<{ channel: string; error: string }>({
+    category: "monitoring",
+    label: "Notification not delivered",
+    description: "A channel could not be reached and a notification was given up.",
+    mail: "on",
+    title: ({ channel }) => `A notification through ${channel} was given up`,
+    body: ({ error }) => `${error} The delivery log shows every attempt.`,
+    path: () => "/alerts/deliveries?state=failed",
+  }),
+  "channels.paused": define<{ channel: string; error: string }>({
+    category: "monitoring",
+    label: "Channel paused",
+    description: "A channel failed again and again and nothing is sent through it any more.",
+    mail: "always",
+    title: ({ channel }) => `The channel ${channel} is paused`,
+    body: ({ error }) =>
+      `Several deliveries in a row were given up: ${error} What is to be told through it waits until you resume it.`,
+    path: () => "/settings/channels",
   }),
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",

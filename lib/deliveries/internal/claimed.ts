@@ -1,0 +1,38 @@
+import type { SendingChannel } from "@/lib/channels/send";
+import type { DeliveryKind, DeliverySeverity } from "../kinds";
+import type { AlertMessage } from "../message";
+
+/** A delivery in a worker's hands, with all that an attempt needs. */
+export type ClaimedDelivery = {
+  organizationId: string;
+  organizationName: string;
+  organizationSlug: string;
+  id: string;
+  kind: DeliveryKind;
+  severity: DeliverySeverity;
+  message: AlertMessage;
+  createdAt: Date;
+  deadlineAt: Date;
+  leaseUntil: Date;
+  /** Of this attempt, from 1. */
+  attempt: number;
+  channel: SendingChannel | null;
+  /** Of the built-in mail. */
+  address: string | null;
+  incidentId: string | null;
+  alert: {
+    id: string;
+    policyId: string;
+    policyVersion: number;
+    policyName: string;
+    fingerprint: string;
+    episode: number;
+  } | null;
+};
+
+/** The lane that a delivery travels in: its channel, or the built-in mail. */
+export const MAIL_LANE = "00000000-0000-0000-0000-000000000000";
+
+export function laneOf({ channel }: Pick<ClaimedDelivery, "channel">): string {
+  return channel?.id ?? MAIL_LANE;
+}
