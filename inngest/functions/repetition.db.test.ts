@@ -11,6 +11,7 @@ import { createSchedule } from "@/lib/on-call/mutations/schedules";
 import { recordRequest } from "@/lib/request-records/record";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
 import { createEscalationFixture, weeklyLayer } from "@/scripts/testing/on-call-fixture";
+import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -117,6 +118,17 @@ const scenarios: Record<string, Scenario> = {
     arrange: async () => ({ messageId: await queueMail(new Date()) }),
     effect: async () => outbox.map(({ to, subject }) => ({ to, subject })),
     once: [{ to: "mira@example.test", subject: "Hello" }],
+  },
+  "deliver-notifications": {
+    arrange: async () => {
+      const { organization, user } = await createOrganizationFixture("Alerted");
+      await queueDeliveries([deliveryDraft({ organizationId: organization.id, userId: user.id })]);
+      return {};
+    },
+    effect: () =>
+      rowsOf(`SELECT count(*)::int AS mails, max(delivery.state) AS result FROM mail_messages
+        JOIN notification_deliveries delivery ON mail_messages.idempotency_key LIKE 'delivery:' || delivery.id || '%'`),
+    once: [{ mails: 1, result: "delivered" }],
   },
   "maintain-partitions": {
     arrange: async () => {

@@ -235,6 +235,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
     title: ({ schedule }) => `Your shift for ${schedule} has ended`,
     body: ({ now }) => (now === null ? "Nobody is on call now." : `${now} is on call now.`),
     path: ({ path }) => path,
+  }),
   "channels.delivery_failed": define<{ channel: string; error: string }>({
     category: "monitoring",
     label: "Notification not delivered",
@@ -248,7 +249,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
     category: "monitoring",
     label: "Channel paused",
     description: "A channel failed again and again and nothing is sent through it any more.",
-    mail: "always",
+    mail: "on",
     title: ({ channel }) => `The channel ${channel} is paused`,
     body: ({ error }) =>
       `Several deliveries in a row were given up: ${error} What is to be told through it waits until you resume it.`,
