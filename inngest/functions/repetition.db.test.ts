@@ -12,6 +12,7 @@ import { recordRequest } from "@/lib/request-records/record";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
 import { createEscalationFixture, weeklyLayer } from "@/scripts/testing/on-call-fixture";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
+import { createFiringAlert, createPolicyRow } from "@/scripts/testing/alert-records";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -127,8 +128,42 @@ const scenarios: Record<string, Scenario> = {
     },
     effect: () =>
       rowsOf(`SELECT count(*)::int AS mails, max(delivery.state) AS result FROM mail_messages
-        JOIN notification_deliveries delivery ON mail_messages.idempotency_key LIKE 'delivery:' || delivery.id || '%'`),
+        JOIN notification_deliveries delivery ON mail_messages.idempotency_key LIKE 'delivery:' || delivery.id || '%'
+        JOIN organizations ON organizations.id = delivery.organization_id WHERE organizations.name = 'Alerted'`),
     once: [{ mails: 1, result: "delivered" }],
+  },
+  "flush-notification-groups": {
+    arrange: async () => {
+      const { organization, user } = await createOrganizationFixture("Waiting");
+      const policyId = await createPolicyRow(organization.id);
+      const alertId = await createFiringAlert(organization.id, { policyId, at: slot });
+      await asSuperuser(
+        `INSERT INTO held_notices (organization_id, notice_id, recipient_key, alert_id, recipient, group_key, reason,
+           severity, held_at, due_at)
+         SELECT organization_id, id, 'user:' || $2, alert_id,
+           jsonb_build_object('channelId', null, 'userId', $2::text, 'address', null, 'label', 'Mira'), '[]', 'group',
+           severity, at, at FROM alert_notices WHERE alert_id = $1`,
+        [alertId, user.id],
+      );
+      await asSuperuser("UPDATE alert_notices SET routed_at = at WHERE alert_id = $1", [alertId]);
+      return { tickAt: slot.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT kind, (SELECT count(*)::int FROM held_notices) AS held FROM notification_deliveries
+      JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Waiting'`),
+    once: [{ kind: "fired", held: 0 }],
+  },
+  "route-alert-notices": {
+    arrange: async () => {
+      const { organization } = await createOrganizationFixture("Routed");
+      const policyId = await createPolicyRow(organization.id);
+      await createFiringAlert(organization.id, { policyId, severity: "critical", at: slot });
+      return {};
+    },
+    effect: () =>
+      rowsOf(`SELECT kind FROM notification_deliveries
+      JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Routed'`),
+    once: [{ kind: "fired" }],
   },
   "maintain-partitions": {
     arrange: async () => {

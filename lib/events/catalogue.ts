@@ -31,3 +31,11 @@ export const deliveriesQueued = eventType("notifications/deliveries.queued", { s
 export const escalationStarted = eventType("escalations/run.started", {
   schema: z.object({ runId: z.uuid() }),
 });
+
+/** Decide who is told of the notices of alerts that are now committed. */
+export const alertNoticesRaised = eventType("alerts/notices.raised", { schema: z.object({}) });
+
+/** Tell at `dueAt` what waits until then: for its group, for quiet hours or for the hourly limit. */
+export const heldNoticesDue = eventType("alerts/held-notices.due", {
+  schema: z.object({ dueAt: z.iso.datetime() }),
+});

@@ -2,7 +2,6 @@ import "server-only";
 import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
-import { endEscalations } from "../internal/end-escalations";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import type { AlertIdsInput } from "../schema";
 import type { AnswerResult } from "../types";
@@ -23,8 +22,6 @@ export async function acknowledgeAlerts(
              acknowledged_by_name = ${actor.name}
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state = 'firing'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
-    afterwards: (transaction, changed) =>
-      endEscalations(transaction, organizationId, changed, "acknowledged"),
   });
 }
 

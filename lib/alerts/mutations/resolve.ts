@@ -2,7 +2,6 @@ import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
-import { endEscalations } from "../internal/end-escalations";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import type { ResolveInput } from "../schema";
 import type { AnswerResult } from "../types";
@@ -23,6 +22,5 @@ export async function resolveAlerts(
              resolved_by_id = ${actor.kind === "user" ? actor.userId : null}::uuid, changed_at = ${at}::timestamptz
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state <> 'resolved'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
-    afterwards: (transaction, changed) => endEscalations(transaction, organizationId, changed, "resolved"),
   });
 }

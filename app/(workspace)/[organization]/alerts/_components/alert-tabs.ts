@@ -5,7 +5,6 @@ export type AlertTab = { label: string; path: string; permission: PermissionActi
 /** The pages below Alerts, in the order of their tabs. */
 export const ALERT_TABS: readonly AlertTab[] = [
   { label: "Active", path: "/alerts", permission: "alerts.read" },
-  { label: "History", path: "/alerts/history", permission: "alerts.read" },
 ];
 
 /** The tab a path belongs to: the one with the longest path that the path starts with. */
