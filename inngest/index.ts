@@ -3,12 +3,11 @@ import { advanceEscalation } from "./functions/advance-escalation";
 import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
-import { flushNotificationGroups } from "./functions/flush-notification-groups";
+import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepEscalations } from "./functions/sweep-escalations";
-import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
 import { sweepMail } from "./functions/sweep-mail";
@@ -19,12 +18,11 @@ export const functions: InngestFunction.Any[] = [
   collectMetrics,
   deliverMailOnQueued,
   deliverNotifications,
-  flushNotificationGroups,
+  evaluateAlerts,
   maintainPartitions,
   pruneExpiredDaily,
   rollUpMetricsHourly,
   sweepEscalations,
-  routeAlertNoticesOnRaised,
   sweepMail,
   tellOfExpiringApiKeysDaily,
   tellOfShiftsInTime,

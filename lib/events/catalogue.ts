@@ -32,10 +32,8 @@ export const escalationStarted = eventType("escalations/run.started", {
   schema: z.object({ runId: z.uuid() }),
 });
 
-/** Decide who is told of the notices of alerts that are now committed. */
-export const alertNoticesRaised = eventType("alerts/notices.raised", { schema: z.object({}) });
+/** Judge every policy at the slot that has just been collected. */
+export const alertTickRequested = eventType("alerts/tick.requested", { schema: slot });
 
-/** Tell at `dueAt` what waits until then: for its group, for quiet hours or for the hourly limit. */
-export const heldNoticesDue = eventType("alerts/held-notices.due", {
-  schema: z.object({ dueAt: z.iso.datetime() }),
-});
+/** Route the notices that are written and committed. */
+export const alertNoticesRaised = eventType("alerts/notices.raised", { schema: z.object({}) });
