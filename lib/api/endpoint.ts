@@ -4,7 +4,13 @@ import type { ApiKeyScope } from "@/lib/api-keys/scopes";
 export type ApiMethod = "GET" | "POST" | "PATCH" | "DELETE";
 
 export type ApiTag =
-  "Organisation" | "Members" | "Metrics" | "Security events" | "Audit entries" | "API keys";
+  | "Organisation"
+  | "Members"
+  | "Metrics"
+  | "Security events"
+  | "Alert policies"
+  | "Audit entries"
+  | "API keys";
 
 type ApiAnswer = {
   description: string;

@@ -1,4 +1,5 @@
 import type { ApiEndpoint } from "./endpoint";
+import * as alertPolicies from "./resources/alert-policies";
 import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
 import * as members from "./resources/members";
@@ -21,6 +22,13 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   securityEvents.listEvents,
   securityEvents.sendEvents,
   securityEvents.readEvent,
+  alertPolicies.listAlertPolicies,
+  alertPolicies.createAlertPolicy,
+  alertPolicies.readAlertPolicy,
+  alertPolicies.changeAlertPolicy,
+  alertPolicies.removeAlertPolicy,
+  alertPolicies.listAlertPolicyVersions,
+  alertPolicies.tryAlertPolicy,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   apiKeys.listKeys,

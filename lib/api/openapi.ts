@@ -18,6 +18,7 @@ const TAGS: Record<ApiTag, string> = {
   Members: "Who belongs to the organisation, and as what.",
   Metrics: "What is measured, its history, and points of your own.",
   "Security events": "What happened, by the product or reported by your systems, in a chain.",
+  "Alert policies": "What is watched for, in which versions, and what it would have raised.",
   "Audit entries": "Who changed what, in a chain.",
   "API keys": "The keys themselves.",
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createPolicy } from "@/lib/alert-policies/mutations/create-policy";
 import { createApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
 import { changeMemberRole } from "@/lib/organizations/mutations/change-member-role";
@@ -24,11 +25,21 @@ export async function createApiTenant(): Promise<ApiTenant> {
     const { membershipId } = await addMember(fixture, `${mark} ${place}`);
     await changeMemberRole(context, { membershipId, role: "auditor" });
     await pushPoints(context, { points: [{ metric: `${mark}.p${place}`, value: place }] });
+    await addAlertPolicy({ context, mark });
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
   const { token } = await createApiKey(context, input);
   return { ...fixture, token, mark };
+}
+
+async function addAlertPolicy({ context, mark }: Pick<ApiTenant, "context" | "mark">) {
+  return createPolicy(context, {
+    kind: "threshold",
+    policyName: `${mark} policy`,
+    metricType: "cpu_usage",
+    thresholdValue: 80,
+  });
 }
 
 /** Another person of the organisation. */
@@ -58,6 +69,7 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     const input = { name: tenant.mark, scopes: ["metrics:read" as const], expiresInDays: 7 as const };
     return { id: (await createApiKey(tenant.context, input)).id };
   }
+  if (path.startsWith("/api/v1/alert-policies/{id}")) return { id: (await addAlertPolicy(tenant)).id };
   if (path.startsWith("/api/v1/metrics/{metric}")) return { metric: `${tenant.mark}.p1` };
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
