@@ -1,5 +1,7 @@
 import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { isId } from "@/lib/core/ids";
 import { toPage, type ListPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import { typedText } from "@/lib/core/typed-text";
@@ -65,6 +67,18 @@ export async function getPolicy(context: OrganizationContext, id: string): Promi
     const row = await findPolicyRow(transaction, organizationId, id);
     const outcomeOf = await readOutcomes(transaction, organizationId, [id]);
     return { ...policyOf(row), ...outcomeOf(id) };
+  });
+}
+
+/** The same for a page; null for an id that is none, is unknown, or is another organisation's. */
+export async function findPolicy(
+  context: OrganizationContext,
+  id: string,
+): Promise<AlertPolicySummary | null> {
+  if (!isId(id)) return null;
+  return getPolicy(context, id).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
   });
 }
 

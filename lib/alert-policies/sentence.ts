@@ -44,7 +44,9 @@ export function watchedWords(policy: PolicyDefinition, words: SentenceWords = {}
 /** The unit that the threshold is in: not always that of the metric. */
 export function valueUnit(policy: PolicyDefinition, pushedUnit = "count"): string {
   const { kind, metricType, parameters, aggregate } = policy;
-  if (kind === "event_count" || kind === "anomaly" || aggregate === "count") return "count";
+  if (kind === "absence") return "seconds";
+  if (kind === "burn_rate" || kind === "event_count" || kind === "anomaly" || aggregate === "count")
+    return "count";
   if (kind === "rate_of_change" && parameters.change === "percent") return "percent";
   return metricType !== null && isMetricType(metricType) ? METRICS[metricType].unit : pushedUnit;
 }

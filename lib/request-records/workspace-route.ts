@@ -1,5 +1,10 @@
 /** Every page and download below an organisation. */
 export const WORKSPACE_ROUTES = [
+  "/[organization]/alerts/policies",
+  "/[organization]/alerts/policies/new",
+  "/[organization]/alerts/policies/try",
+  "/[organization]/alerts/policies/[id]",
+  "/[organization]/alerts/policies/[id]/edit",
   "/[organization]/dashboard",
   "/[organization]/monitoring",
   "/[organization]/monitoring/[metric]",

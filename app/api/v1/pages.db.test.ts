@@ -120,7 +120,7 @@ describe("the lists of the public API", () => {
     expect(await count({ action: "members.change_role" })).toBe(3);
     expect(await count({ action: ["members.change_role", "api-keys.create"] })).toBe(6);
     expect(await count({ resource_kind: "api_key" })).toBe(3);
-    expect(await count({ actor_id: tenant.user.id })).toBe(6);
+    expect(await count({ actor_id: tenant.user.id })).toBe(9);
     expect(await count({ actor_id: "system" })).toBe(0);
     expect(await count({ search: `${tenant.mark} 2` })).toBe(1);
     expect(await count({ recorded_before: "2020-01-01T00:00:00Z" })).toBe(0);

@@ -13,7 +13,7 @@ import type {
 import { snakeCase, snakeCaseKeys } from "@/lib/core/key-case";
 import { AppError } from "@/lib/core/errors";
 import { defineEndpoint } from "../endpoint";
-import { listQuery, SearchText } from "../schemas";
+import { listQuery, SearchText, Sequence } from "../schemas";
 import {
   AlertPolicy,
   AlertPolicyChange,
@@ -139,12 +139,12 @@ export const changeAlertPolicy = defineEndpoint({
   scope: "alert-policies:write",
   requestsPerMinute: 60,
   params,
-  body: { schema: AlertPolicyChange, example: { version: 3, threshold_value: 85 } },
+  body: { schema: AlertPolicyChange, example: { version: 1, threshold_value: 85 } },
   answers: {
     200: {
       description: "The policy.",
       schema: AlertPolicy,
-      example: { ...EXAMPLE, version: 4, threshold_value: 85 },
+      example: { ...EXAMPLE, version: 2, threshold_value: 85 },
     },
   },
 });
@@ -172,8 +172,10 @@ export const listAlertPolicyVersions = defineEndpoint({
   scope: "alerts:read",
   requestsPerMinute: 300,
   params,
-  query: listQuery({}),
-  place: z.int(),
+  query: z.strictObject({
+    before: Sequence.optional().describe("Only versions with a smaller number: the last one seen."),
+    limit: listQuery({}).shape.limit,
+  }),
   answers: {
     200: {
       description: "A page of versions.",
@@ -187,7 +189,7 @@ export const listAlertPolicyVersions = defineEndpoint({
             created_by: "Mira Castellanos",
           },
         ],
-        next_cursor: null,
+        next_before: null,
       },
     },
   },

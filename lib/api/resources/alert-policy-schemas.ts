@@ -81,9 +81,15 @@ export const AlertPolicyVersion = z
   })
   .register(namedSchemas, { id: "AlertPolicyVersion" });
 
-export const AlertPolicyVersionPage = pageOf(AlertPolicyVersion).register(namedSchemas, {
-  id: "AlertPolicyVersionPage",
-});
+export const AlertPolicyVersionPage = z
+  .strictObject({
+    data: z.array(AlertPolicyVersion),
+    next_before: z
+      .int()
+      .nullable()
+      .describe("Asks for earlier versions as before; null when there are none."),
+  })
+  .register(namedSchemas, { id: "AlertPolicyVersionPage" });
 
 /** Each kind with its own fields. The rules between fields are checked where the policy is saved. */
 export const NewAlertPolicy = z

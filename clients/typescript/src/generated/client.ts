@@ -2,6 +2,11 @@
 
 import { Transport, everyItem, type CallOptions, type RegulixOptions } from "../transport.js";
 import type {
+  AlertPolicy,
+  AlertPolicyChange,
+  AlertPolicyPage,
+  AlertPolicyTrial,
+  AlertPolicyVersionPage,
   ApiKey,
   ApiKeyPage,
   AppendedSecurityEvent,
@@ -12,6 +17,8 @@ import type {
   CreateApiKeyBody,
   CreatedApiKey,
   GetMetricSeriesQuery,
+  ListAlertPoliciesQuery,
+  ListAlertPolicyVersionsQuery,
   ListApiKeysQuery,
   ListAuditEntriesQuery,
   ListMembersQuery,
@@ -22,12 +29,14 @@ import type {
   Metric,
   MetricPage,
   MetricSeries,
+  NewAlertPolicy,
   Organization,
   PushMetricsBody,
   PushResult,
   SecurityEvent,
   SecurityEventPage,
   SendSecurityEventsBody,
+  TryAlertPolicyBody,
   UpdateOrganizationBody,
 } from "./types.js";
 
@@ -175,6 +184,86 @@ export class Regulix {
     return this.#transport.send<SecurityEvent>({
       method: "GET",
       path: `/api/v1/security-events/${encodeURIComponent(sequence)}`,
+      options,
+    });
+  }
+
+  /** List alert policies. By name, each with how well it served over the last 30 days. */
+  listAlertPolicies(query: ListAlertPoliciesQuery = {}, options: CallOptions = {}): Promise<AlertPolicyPage> {
+    return this.#transport.send<AlertPolicyPage>({
+      method: "GET",
+      path: "/api/v1/alert-policies",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllAlertPolicies(
+    query: Omit<ListAlertPoliciesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<AlertPolicy, void, undefined> {
+    return everyItem((cursor) => this.listAlertPolicies({ ...query, cursor }, options));
+  }
+
+  /** Create an alert policy. It is in force with the next evaluation. */
+  createAlertPolicy(body: NewAlertPolicy, options: CallOptions = {}): Promise<AlertPolicy> {
+    return this.#transport.send<AlertPolicy>({
+      method: "POST",
+      path: "/api/v1/alert-policies",
+      body,
+      options,
+    });
+  }
+
+  /** Read an alert policy. Its newest version. */
+  getAlertPolicy(id: string, options: CallOptions = {}): Promise<AlertPolicy> {
+    return this.#transport.send<AlertPolicy>({
+      method: "GET",
+      path: `/api/v1/alert-policies/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change an alert policy. What is left out stays as it is. The change is a new version; the old ones are kept. Another kind begins anew: send all it needs. */
+  updateAlertPolicy(id: string, body: AlertPolicyChange, options: CallOptions = {}): Promise<AlertPolicy> {
+    return this.#transport.send<AlertPolicy>({
+      method: "PATCH",
+      path: `/api/v1/alert-policies/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** Delete an alert policy. Its alerts end and stay in the history. A policy that a composite is made of is refused. */
+  deleteAlertPolicy(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/alert-policies/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List the versions of an alert policy. Newest first. Versions are never changed: each decision names the one it was made by. */
+  listAlertPolicyVersions(
+    id: string,
+    query: ListAlertPolicyVersionsQuery = {},
+    options: CallOptions = {},
+  ): Promise<AlertPolicyVersionPage> {
+    return this.#transport.send<AlertPolicyVersionPage>({
+      method: "GET",
+      path: `/api/v1/alert-policies/${encodeURIComponent(id)}/versions`,
+      query,
+      options,
+    });
+  }
+
+  /** Try an alert policy on history. What it would have raised over stored samples, and what that would have meant for people. Nothing is saved. */
+  tryAlertPolicy(body: TryAlertPolicyBody, options: CallOptions = {}): Promise<AlertPolicyTrial> {
+    return this.#transport.send<AlertPolicyTrial>({
+      method: "POST",
+      path: "/api/v1/alert-policies/try",
+      body,
       options,
     });
   }

@@ -1,5 +1,197 @@
 // Written by `npm run api:client` from the OpenAPI document. Do not edit.
 
+export type AlertPolicy = {
+  id: string;
+  /** Counts the definitions of the policy from 1. */
+  version: number;
+  policy_name: string;
+  description: string;
+  kind: AlertPolicyKind;
+  /** Null for kinds that read no metric. */
+  metric_type: string | null;
+  label_selector: {
+    name: string;
+    operator: "=" | "!=" | "=~" | "!~";
+    value: string;
+  }[];
+  /** The labels that make one alert each; * is each series. */
+  group_by: string[];
+  aggregate: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+  window_seconds: number;
+  comparison_operator: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+  threshold_value: number | null;
+  /** Where an open alert ends; null: at the threshold. */
+  recovery_value: number | null;
+  severity: AlertSeverity;
+  /** Further severities, each with its threshold. */
+  tiers: {
+    severity: AlertSeverity;
+    threshold: number;
+  }[];
+  for_seconds: number;
+  keep_firing_seconds: number;
+  no_data: "keep_last" | "alert" | "ok" | "separate";
+  cooldown_seconds: number;
+  /** What only this kind has. */
+  parameters: Record<string, unknown>;
+  /** email, keys of channels, or group:, on-call: and escalation: with a key. */
+  notification_channels: string[];
+  contact_email: string | null;
+  control_ids: string[];
+  runbook_url: string | null;
+  enabled: boolean;
+  /** The policy in plain words. */
+  sentence: string;
+  open_alerts: number;
+  last_fired_at: string | null;
+  /** Over the last 30 days. */
+  quality: {
+    alerts: number;
+    /** Percent of the answered alerts that were no false ones. */
+    precision: number | null;
+    /** Percent of the alerts that somebody acknowledged. */
+    acknowledged: number | null;
+    flaps: number;
+  };
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  updated_at: string;
+};
+
+export type AlertPolicyChange = {
+  /** The version that the change builds on; 409 when it is not the newest. */
+  version: number;
+  kind?: AlertPolicyKind;
+  policy_name?: string;
+  description?: string;
+  severity?: "low" | "medium" | "high" | "critical";
+  for_seconds?: number;
+  keep_firing_seconds?: number;
+  cooldown_seconds?: number;
+  notification_channels?: string[];
+  contact_email?: string | null;
+  control_ids?: string[];
+  runbook_url?: string | null;
+  enabled?: boolean;
+  parameters?: Record<string, unknown>;
+  window_seconds?: number;
+  comparison_operator?: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+  threshold_value?: number;
+  recovery_value?: number | null;
+  tiers?: {
+    severity: "low" | "medium" | "high" | "critical";
+    threshold: number;
+  }[];
+  metric_type?: string;
+  label_selector?: {
+    name: string;
+    operator: "=" | "!=" | "=~" | "!~";
+    value: string;
+  }[];
+  group_by?: ("*" | string)[];
+  no_data?: "keep_last" | "alert" | "ok" | "separate";
+  aggregate?: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+};
+
+export type AlertPolicyDefinition = {
+  policy_name: string;
+  description: string;
+  kind: AlertPolicyKind;
+  /** Null for kinds that read no metric. */
+  metric_type: string | null;
+  label_selector: {
+    name: string;
+    operator: "=" | "!=" | "=~" | "!~";
+    value: string;
+  }[];
+  /** The labels that make one alert each; * is each series. */
+  group_by: string[];
+  aggregate: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+  window_seconds: number;
+  comparison_operator: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+  threshold_value: number | null;
+  /** Where an open alert ends; null: at the threshold. */
+  recovery_value: number | null;
+  severity: AlertSeverity;
+  /** Further severities, each with its threshold. */
+  tiers: {
+    severity: AlertSeverity;
+    threshold: number;
+  }[];
+  for_seconds: number;
+  keep_firing_seconds: number;
+  no_data: "keep_last" | "alert" | "ok" | "separate";
+  cooldown_seconds: number;
+  /** What only this kind has. */
+  parameters: Record<string, unknown>;
+  /** email, keys of channels, or group:, on-call: and escalation: with a key. */
+  notification_channels: string[];
+  contact_email: string | null;
+  control_ids: string[];
+  runbook_url: string | null;
+  enabled: boolean;
+};
+
+export type AlertPolicyKind =
+  | "threshold"
+  | "absence"
+  | "rate_of_change"
+  | "forecast"
+  | "anomaly"
+  | "burn_rate"
+  | "event_count"
+  | "composite";
+
+export type AlertPolicyPage = {
+  data: AlertPolicy[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type AlertPolicyTrial = {
+  kind: "tried" | "not_tried";
+  /** Why the policy cannot be tried. */
+  reason: string | null;
+  from: string | null;
+  to: string | null;
+  figures: AlertPolicyTrialFigures | null;
+  /** What the newest version would have done. */
+  live: AlertPolicyTrialFigures | null;
+  /** At most 50, the newest first. */
+  episodes: {
+    labels: Record<string, string>;
+    /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+    fired_at: string;
+    resolved_at: string | null;
+    severity: AlertSeverity;
+    value: number | null;
+  }[];
+};
+
+export type AlertPolicyTrialFigures = {
+  alerts: number;
+  notices: number;
+  woken: number;
+  open_seconds: number;
+};
+
+export type AlertPolicyVersion = {
+  version: number;
+  definition: AlertPolicyDefinition;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  created_by: string | null;
+};
+
+export type AlertPolicyVersionPage = {
+  data: AlertPolicyVersion[];
+  /** Asks for earlier versions as before; null when there are none. */
+  next_before: number | null;
+};
+
+export type AlertSeverity = "low" | "medium" | "high" | "critical";
+
 /** An API key, without its secret. */
 export type ApiKey = {
   id: string;
@@ -208,6 +400,237 @@ export type MetricSeries = {
   }[];
 };
 
+/** The fields depend on kind; what is left out has a default. */
+export type NewAlertPolicy =
+  | {
+      kind: "threshold";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      no_data?: "keep_last" | "alert" | "ok" | "separate";
+      aggregate?: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+      window_seconds?: number;
+      comparison_operator?: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+      threshold_value: number;
+      recovery_value?: number | null;
+      tiers?: {
+        severity: "low" | "medium" | "high" | "critical";
+        threshold: number;
+      }[];
+      parameters?: {};
+    }
+  | {
+      kind: "absence";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      window_seconds?: number;
+      parameters?: {};
+    }
+  | {
+      kind: "rate_of_change";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      no_data?: "keep_last" | "alert" | "ok" | "separate";
+      aggregate?: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+      window_seconds?: number;
+      comparison_operator?: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+      threshold_value: number;
+      recovery_value?: number | null;
+      tiers?: {
+        severity: "low" | "medium" | "high" | "critical";
+        threshold: number;
+      }[];
+      parameters: {
+        change: "percent" | "absolute";
+        compare_seconds: number;
+      };
+    }
+  | {
+      kind: "forecast";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      no_data?: "keep_last" | "alert" | "ok" | "separate";
+      window_seconds?: number;
+      comparison_operator?: "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
+      threshold_value: number;
+      recovery_value?: number | null;
+      tiers?: {
+        severity: "low" | "medium" | "high" | "critical";
+        threshold: number;
+      }[];
+      parameters: {
+        horizon_seconds: number;
+      };
+    }
+  | {
+      kind: "anomaly";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      no_data?: "keep_last" | "alert" | "ok" | "separate";
+      aggregate?: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
+      window_seconds?: number;
+      threshold_value: number;
+      parameters: {
+        direction: "above" | "below" | "both";
+        minimum_deviation?: number;
+        points?: number;
+        of_points?: number;
+      };
+    }
+  | {
+      kind: "burn_rate";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      metric_type: string;
+      label_selector?: {
+        name: string;
+        operator: "=" | "!=" | "=~" | "!~";
+        value: string;
+      }[];
+      group_by?: ("*" | string)[];
+      no_data?: "keep_last" | "alert" | "ok" | "separate";
+      parameters: {
+        objective: number;
+        long_seconds?: number;
+        short_seconds?: number;
+        factor: number;
+        minimum_events?: number;
+      };
+    }
+  | {
+      kind: "event_count";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      window_seconds?: number;
+      comparison_operator?: "gt" | "gte";
+      threshold_value: number;
+      recovery_value?: number | null;
+      tiers?: {
+        severity: "low" | "medium" | "high" | "critical";
+        threshold: number;
+      }[];
+      parameters: {
+        kinds?: string[];
+        severities?: ("info" | "low" | "medium" | "high" | "critical")[];
+        group_by?: "actor" | "source_address" | "target" | null;
+      };
+    }
+  | {
+      kind: "composite";
+      policy_name: string;
+      description?: string;
+      severity?: "low" | "medium" | "high" | "critical";
+      for_seconds?: number;
+      keep_firing_seconds?: number;
+      cooldown_seconds?: number;
+      notification_channels?: string[];
+      contact_email?: string | null;
+      control_ids?: string[];
+      runbook_url?: string | null;
+      enabled?: boolean;
+      parameters: {
+        operator: "all" | "any";
+        policy_ids: string[];
+      };
+    };
+
 export type NewSecurityEvent = {
   kind: string;
   severity?: "info" | "low" | "medium" | "high" | "critical";
@@ -396,6 +819,45 @@ export type SendSecurityEventsBody =
   | {
       events: NewSecurityEvent[];
     };
+
+export type ListAlertPoliciesQuery = {
+  /** Only these; may be repeated. */
+  severity?: ("low" | "medium" | "high" | "critical")[];
+  /** Only these; may be repeated. */
+  kind?: (
+    | "threshold"
+    | "absence"
+    | "rate_of_change"
+    | "forecast"
+    | "anomaly"
+    | "burn_rate"
+    | "event_count"
+    | "composite"
+  )[];
+  /** Only those that are switched on, or off. */
+  enabled?: string;
+  /** Text in the name, the metric or the description. */
+  search?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListAlertPolicyVersionsQuery = {
+  /** Only versions with a smaller number: the last one seen. */
+  before?: number;
+  /** How many items a page holds. */
+  limit?: number;
+};
+
+export type TryAlertPolicyBody = {
+  /** As in the creation of a policy. */
+  policy: unknown;
+  range?: "24h" | "7d" | "30d";
+  /** The policy whose newest version is compared with. */
+  policy_id?: string;
+};
 
 export type ListAuditEntriesQuery = {
   /** Only these actions; may be repeated. */

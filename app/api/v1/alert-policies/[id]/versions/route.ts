@@ -2,10 +2,11 @@ import { listVersions } from "@/lib/alert-policies/queries";
 import { listAlertPolicyVersions, presentVersion } from "@/lib/api/resources/alert-policies";
 import { apiEndpoint } from "@/lib/auth/api-endpoint";
 
-export const GET = apiEndpoint(
-  listAlertPolicyVersions,
-  async ({ context, params, query, after, cursorTo }) => {
-    const { items, next } = await listVersions(context, { id: params.id, after, limit: query.limit });
-    return { status: 200, body: { data: items.map(presentVersion), next_cursor: cursorTo(next) } };
-  },
-);
+export const GET = apiEndpoint(listAlertPolicyVersions, async ({ context, params, query }) => {
+  const { items, next } = await listVersions(context, {
+    id: params.id,
+    after: query.before,
+    limit: query.limit,
+  });
+  return { status: 200, body: { data: items.map(presentVersion), next_before: next } };
+});
