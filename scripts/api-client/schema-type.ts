@@ -39,6 +39,7 @@ function objectType({ properties, required = [], additionalProperties }: JsonSch
     const values = typeof additionalProperties === "object" ? schemaType(additionalProperties) : "unknown";
     return `Record<string, ${values}>`;
   }
+  if (Object.keys(properties).length === 0) return "Record<string, never>";
   const members = Object.entries(properties).map(
     ([name, schema]) =>
       `${docComment(schema.description)}${name}${required.includes(name) ? "" : "?"}: ${schemaType(schema)};`,

@@ -432,7 +432,7 @@ export type NewAlertPolicy =
         severity: "low" | "medium" | "high" | "critical";
         threshold: number;
       }[];
-      parameters?: {};
+      parameters?: Record<string, never>;
     }
   | {
       kind: "absence";
@@ -455,7 +455,7 @@ export type NewAlertPolicy =
       }[];
       group_by?: ("*" | string)[];
       window_seconds?: number;
-      parameters?: {};
+      parameters?: Record<string, never>;
     }
   | {
       kind: "rate_of_change";
