@@ -3,11 +3,12 @@ import { advanceEscalation } from "./functions/advance-escalation";
 import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
-import { evaluateAlerts } from "./functions/evaluate-alerts";
+import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepEscalations } from "./functions/sweep-escalations";
+import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
 import { sweepMail } from "./functions/sweep-mail";
@@ -18,11 +19,12 @@ export const functions: InngestFunction.Any[] = [
   collectMetrics,
   deliverMailOnQueued,
   deliverNotifications,
-  evaluateAlerts,
+  flushNotificationGroups,
   maintainPartitions,
   pruneExpiredDaily,
   rollUpMetricsHourly,
   sweepEscalations,
+  routeAlertNoticesOnRaised,
   sweepMail,
   tellOfExpiringApiKeysDaily,
   tellOfShiftsInTime,

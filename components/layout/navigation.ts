@@ -7,6 +7,7 @@ import {
   KeyRound,
   LockKeyhole,
   ListFilter,
+  PhoneCall,
   ScrollText,
   ShieldAlert,
   ShieldCheck,
@@ -76,6 +77,15 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: "security-events.read",
     letter: "s",
     keywords: ["threats", "sign-in failures", "lock-outs", "severity", "attacks", "siem", "log"],
+  },
+  {
+    id: "on-call",
+    label: "On call",
+    section: "Respond",
+    icon: PhoneCall,
+    path: "/on-call",
+    permission: "on-call.read",
+    keywords: ["schedules", "rotations", "shifts", "rota", "pager", "escalation", "override", "swap"],
   },
   {
     id: "notifications",

@@ -19,11 +19,19 @@ function hueOf(name: string): number {
   return hues[sum % hues.length] ?? 196;
 }
 
+/** A quiet surface and a text on it that stay the same for a name, in both themes. */
+export function nameColors(name: string): { backgroundColor: string; color: string } {
+  const hue = hueOf(name);
+  return {
+    backgroundColor: `light-dark(oklch(0.91 0.045 ${hue}), oklch(0.34 0.055 ${hue}))`,
+    color: `light-dark(oklch(0.38 0.08 ${hue}), oklch(0.9 0.05 ${hue}))`,
+  };
+}
+
 type AvatarProps = { name: string; size?: "sm" | "md"; shape?: "circle" | "square"; className?: string };
 
 /** Initials on a quiet colour that stays the same for a name. The name itself must stand beside it. */
 export function Avatar({ name, size = "md", shape = "circle", className }: AvatarProps) {
-  const hue = hueOf(name);
   return (
     <span
       aria-hidden
@@ -33,10 +41,7 @@ export function Avatar({ name, size = "md", shape = "circle", className }: Avata
         shape === "circle" ? "rounded-full" : "rounded-md",
         className,
       )}
-      style={{
-        backgroundColor: `light-dark(oklch(0.91 0.045 ${hue}), oklch(0.34 0.055 ${hue}))`,
-        color: `light-dark(oklch(0.38 0.08 ${hue}), oklch(0.9 0.05 ${hue}))`,
-      }}
+      style={nameColors(name)}
     >
       {size === "sm" ? initialsOf(name).slice(0, 1) : initialsOf(name)}
     </span>

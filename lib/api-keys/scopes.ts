@@ -64,6 +64,11 @@ const SCOPES = {
     description: "Read and change channels and recipient groups; secrets are never shown",
     permissions: ["channels.read", "channels.manage"],
   },
+  "on-call:read": {
+    group: "Alerts",
+    description: "Read who is on call, schedules and escalation policies",
+    permissions: ["on-call.read"],
+  },
   "on-call:write": {
     group: "Alerts",
     description: "Read and change schedules and escalation policies",

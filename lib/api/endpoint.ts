@@ -10,7 +10,8 @@ export type ApiTag =
   | "Security events"
   | "Alert policies"
   | "Audit entries"
-  | "API keys";
+  | "API keys"
+  | "On call";
 
 type ApiAnswer = {
   description: string;

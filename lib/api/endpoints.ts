@@ -2,8 +2,10 @@ import type { ApiEndpoint } from "./endpoint";
 import * as alertPolicies from "./resources/alert-policies";
 import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
+import * as escalationPolicies from "./resources/escalation-policies";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
+import * as onCall from "./resources/on-call";
 import * as organization from "./resources/organization";
 import * as securityEvents from "./resources/security-events";
 
@@ -31,6 +33,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertPolicies.tryAlertPolicy,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
+  onCall.listSchedules,
+  onCall.readSchedule,
+  onCall.readShifts,
+  onCall.readOnCall,
+  onCall.addOverride,
+  onCall.removeOverride,
+  escalationPolicies.listEscalationPolicies,
+  escalationPolicies.readEscalationPolicy,
   apiKeys.listKeys,
   apiKeys.createKey,
   apiKeys.readKey,

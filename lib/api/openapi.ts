@@ -20,6 +20,7 @@ const TAGS: Record<ApiTag, string> = {
   "Security events": "What happened, by the product or reported by your systems, in a chain.",
   "Alert policies": "What is watched for, in which versions, and what it would have raised.",
   "Audit entries": "Who changed what, in a chain.",
+  "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",
 };
 

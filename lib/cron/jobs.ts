@@ -1,4 +1,3 @@
-import { evaluateTick } from "@/lib/alerts/evaluate-tick";
 import { runCollection } from "@/lib/collection/run-collection";
 import {
   collectionTickRequested,
@@ -28,7 +27,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   collect: {
     schedule: "*/5 * * * *",
     event: (slot, id) => collectionTickRequested.create({ tickAt: slot.toISOString() }, { id }),
-    runNow: collectAndEvaluate,
+    runNow: runCollection,
   },
   hourly: {
     schedule: "7 * * * *",
@@ -42,9 +41,4 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
 
 export function isCronJobName(name: string): name is CronJobName {
   return Object.hasOwn(CRON_JOBS, name);
-}
-
-async function collectAndEvaluate(slot: Date): Promise<Record<string, unknown>> {
-  const collected = await runCollection(slot);
-  return { ...collected, alerts: await evaluateTick(slot) };
 }

@@ -32,8 +32,10 @@ export const escalationStarted = eventType("escalations/run.started", {
   schema: z.object({ runId: z.uuid() }),
 });
 
-/** Judge every policy at the slot that has just been collected. */
-export const alertTickRequested = eventType("alerts/tick.requested", { schema: slot });
-
-/** Route the notices that are written and committed. */
+/** Decide who is told of the notices of alerts that are now committed. */
 export const alertNoticesRaised = eventType("alerts/notices.raised", { schema: z.object({}) });
+
+/** Tell at `dueAt` what waits until then: for its group, for quiet hours or for the hourly limit. */
+export const heldNoticesDue = eventType("alerts/held-notices.due", {
+  schema: z.object({ dueAt: z.iso.datetime() }),
+});

@@ -17,6 +17,9 @@ function define<Data>(type: NotificationType<Data>): NotificationType<Data> {
   return type;
 }
 
+/** Alerts that somebody was told of at once: how many, the gravest severity, and one of them. */
+type AlertNews = { policyName: string; alertId: string; count: number; severity: string };
+
 const MEMBERS_PATH = "/settings/members";
 const API_KEYS_PATH = "/settings/api-keys";
 const ACCOUNT_SECURITY_PATH = "/settings/security";
@@ -254,6 +257,25 @@ export const ORGANIZATION_NOTIFICATIONS = {
     body: ({ error }) =>
       `Several deliveries in a row were given up: ${error} What is to be told through it waits until you resume it.`,
     path: () => "/settings/channels",
+  }),
+  "alerts.fired": define<AlertNews>({
+    category: "monitoring",
+    label: "Alert fired",
+    description: "Something crossed a line of an alert policy, and somebody was told.",
+    mail: "never",
+    title: ({ policyName, count }) => (count === 1 ? `${policyName} fires` : `${count} alerts fire`),
+    body: ({ policyName, count, severity }) =>
+      count === 1 ? `Severity ${severity}.` : `The gravest is ${severity}. One of them: ${policyName}.`,
+    path: ({ count, alertId }) => (count === 1 ? `/alerts/${alertId}` : "/alerts"),
+  }),
+  "alerts.resolved": define<AlertNews>({
+    category: "monitoring",
+    label: "Alert resolved",
+    description: "What somebody was told of is over.",
+    mail: "never",
+    title: ({ policyName, count }) => (count === 1 ? `${policyName} is over` : `${count} alerts are over`),
+    body: ({ policyName, count }) => (count === 1 ? "It resolved." : `One of them: ${policyName}.`),
+    path: ({ count, alertId }) => (count === 1 ? `/alerts/${alertId}` : "/alerts"),
   }),
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",

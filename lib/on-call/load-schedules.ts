@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { Restrictions } from "./schema";
-import { ROTATION_UNITS, type Layer, type RotationUnit, type ScheduleRules } from "./types";
+import { ROTATION_UNITS, type Layer, type Override, type RotationUnit, type ScheduleRules } from "./types";
 
 /** A schedule with all that decides who is on call. */
 export type LoadedSchedule = {
@@ -10,8 +10,12 @@ export type LoadedSchedule = {
   id: string;
   key: string;
   name: string;
-  rules: ScheduleRules;
+  description: string;
+  version: number;
+  rules: Omit<ScheduleRules, "overrides"> & { overrides: StoredOverride[] };
 };
+
+export type StoredOverride = Override & { id: string; createdByUserId: string | null };
 
 const LAYERS = {
   orderBy: { place: "asc" },
@@ -37,11 +41,8 @@ export async function loadSchedules(
       overrides: { where: { endsAt: { gt: since } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
     },
   });
-  return rows.map(({ organizationId, id, key, name, timeZone, layers, overrides }) => ({
-    organizationId,
-    id,
-    key,
-    name,
+  return rows.map(({ timeZone, layers, overrides, ...schedule }) => ({
+    ...schedule,
     rules: { timeZone, layers: layers.map(toLayer), overrides },
   }));
 }

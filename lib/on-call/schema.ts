@@ -74,13 +74,12 @@ const instant = z.iso
   .datetime({ offset: true, error: "Enter a day and a time." })
   .transform((text) => new Date(text));
 
-const isPeriod = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
-  startsAt < endsAt && endsAt.getTime() - startsAt.getTime() <= MAX_PERIOD_DAYS * DAY_MS;
+/** Whether a period can be taken: it has a length, and not one of a typing error. */
+export function isPeriod({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): boolean {
+  return startsAt < endsAt && endsAt.getTime() - startsAt.getTime() <= MAX_PERIOD_DAYS * DAY_MS;
+}
 
-const PERIOD_PROBLEM = {
-  path: ["endsAt"],
-  message: `Choose an end after the start, at most ${MAX_PERIOD_DAYS} days later.`,
-};
+export const PERIOD_PROBLEM = `Choose an end after the start, at most ${MAX_PERIOD_DAYS} days later.`;
 
 export const CreateOverrideInput = z
   .strictObject({
@@ -89,12 +88,23 @@ export const CreateOverrideInput = z
     startsAt: instant,
     endsAt: instant,
   })
-  .refine(isPeriod, PERIOD_PROBLEM);
+  .refine(isPeriod, { path: ["endsAt"], message: PERIOD_PROBLEM });
 export type CreateOverrideInput = z.infer<typeof CreateOverrideInput>;
+
+const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Enter a day and a time.");
+
+/** The same, with times on the wall of the schedule's zone, as a form gives them. */
+export const CreateLocalOverrideInput = z.strictObject({
+  scheduleId: z.uuid(),
+  userId: z.uuid("Choose a person."),
+  startsAt: localTime,
+  endsAt: localTime,
+});
+export type CreateLocalOverrideInput = z.infer<typeof CreateLocalOverrideInput>;
 
 const swapped = z
   .strictObject({ userId: z.uuid(), startsAt: instant, endsAt: instant })
-  .refine(isPeriod, PERIOD_PROBLEM);
+  .refine(isPeriod, { path: ["endsAt"], message: PERIOD_PROBLEM });
 
 /** Two people take each other's shifts. */
 export const SwapShiftsInput = z

@@ -1,4 +1,5 @@
 import type { LocalDate } from "@/lib/core/zoned-time";
+import type { EscalationPlan } from "./escalations/plan";
 
 export const ROTATION_UNITS = ["hour", "day", "week"] as const;
 export type RotationUnit = (typeof ROTATION_UNITS)[number];
@@ -34,3 +35,12 @@ export type ScheduleRules = { timeZone: string; layers: Layer[]; overrides: Over
 
 /** A period in which one person is on call; `userId` is null where nobody is. */
 export type Shift = { userId: string | null; from: Date; to: Date };
+
+/** An escalation policy as it is kept. */
+export type StoredPolicy = {
+  id: string;
+  key: string;
+  description: string;
+  version: number;
+  plan: EscalationPlan;
+};

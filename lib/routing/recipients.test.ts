@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { resolveRecipients, type Directory } from "./recipients";
 
 const directory: Directory = {
-  channels: new Map([["ops-slack", { id: "c1", name: "Ops Slack" }]]),
+  channels: new Map([
+    ["ops-slack", { id: "c1", name: "Ops Slack", isPaused: false }],
+    ["old-pager", { id: "c2", name: "Old pager", isPaused: true }],
+  ]),
   groups: new Map([
     ["database", { userIds: ["u2", "gone"], channelKeys: ["ops-slack", "removed"] }],
     ["empty", { userIds: [], channelKeys: [] }],
@@ -80,4 +83,9 @@ describe("who the entries of a policy come to", () => {
       });
     },
   );
+
+  it("the admins as well, where only paused channels are named: what is for those waits", () => {
+    expect(resolve(["old-pager"])).toEqual({ keys: ["channel:c2", "user:u1"], ...nothing, fellBack: true });
+    expect(resolve(["old-pager", "ops-slack"]).fellBack).toBe(false);
+  });
 });

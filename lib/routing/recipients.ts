@@ -15,7 +15,7 @@ export type Person = { userId: string; name: string; email: string };
 /** What the entries of a policy are looked up in, of one organisation. */
 export type Directory = {
   /** By key. */
-  channels: ReadonlyMap<string, { id: string; name: string }>;
+  channels: ReadonlyMap<string, { id: string; name: string; isPaused: boolean }>;
   /** Members of each group by its key: people by id, channels by key. */
   groups: ReadonlyMap<string, { userIds: readonly string[]; channelKeys: readonly string[] }>;
   /** Who is on call now, by key of the schedule. */
@@ -33,14 +33,14 @@ export type ResolvedRecipients = {
   escalationPolicyIds: string[];
   /** Entries that name nothing, or nobody: recorded as a reason. */
   unresolved: string[];
-  /** True where nobody was left, so that the admins are told. */
+  /** True where nobody would hear of it now, so that the admins are told as well. */
   fellBack: boolean;
 };
 
 /**
  * Turns the entries of `alert_policies.notification_channels` into recipients, each once: `email`, the key of a
- * channel, `group:<key>`, `on-call:<schedule key>` or `escalation:<policy key>`. Where they come to nobody, the
- * admins are told by mail: an alert is never told to nobody silently.
+ * channel, `group:<key>`, `on-call:<schedule key>` or `escalation:<policy key>`. Where they come to nobody, or to
+ * paused channels alone, the admins are told by mail: an alert is never told to nobody silently.
  */
 export function resolveRecipients(
   { entries, contactEmail }: { entries: readonly string[]; contactEmail: string | null },
@@ -60,9 +60,13 @@ export function resolveRecipients(
     unresolved.push(...outcome.unresolved);
   }
 
-  const fellBack = found.size === 0 && escalationPolicyIds.size === 0;
+  const pausedIds = new Set(
+    [...directory.channels.values()].flatMap(({ id, isPaused }) => (isPaused ? id : [])),
+  );
+  const hears = [...found.values()].some(({ channelId }) => channelId === null || !pausedIds.has(channelId));
+  const fellBack = !hears && escalationPolicyIds.size === 0;
   return {
-    recipients: fellBack ? admins : [...found.values()],
+    recipients: fellBack ? [...found.values(), ...admins] : [...found.values()],
     escalationPolicyIds: [...escalationPolicyIds],
     unresolved: [...new Set(unresolved)],
     fellBack,

@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createPolicy } from "@/lib/alert-policies/mutations/create-policy";
 import { createApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
+import type { ApiEndpoint } from "@/lib/api/endpoint";
+import { createOverride } from "@/lib/on-call/mutations/overrides";
 import { changeMemberRole } from "@/lib/organizations/mutations/change-member-role";
 import { pushPoints } from "@/lib/metrics/push-points";
 import { ingestSecurityEvents } from "@/lib/security-events/ingest";
+import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 import { createAccount } from "./account-fixture";
 import { asSuperuser } from "./superuser";
@@ -26,6 +29,11 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await changeMemberRole(context, { membershipId, role: "auditor" });
     await pushPoints(context, { points: [{ metric: `${mark}.p${place}`, value: place }] });
     await addAlertPolicy({ context, mark });
+    await createScheduleFixture(fixture, [weeklyLayer([fixture.user.id])], `${mark} schedule ${place}`);
+    const targets = [{ kind: "user" as const, id: fixture.user.id }];
+    await createEscalationFixture(fixture, [{ delayMinutes: 5, targets }], {
+      name: `${mark} escalation ${place}`,
+    });
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
@@ -74,5 +82,22 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
   if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "4" };
+  if (path.startsWith("/api/v1/on-call/schedules/{id}"))
+    return { id: (await createScheduleFixture(tenant, [weeklyLayer([tenant.user.id])], tenant.mark)).id };
+  if (path.startsWith("/api/v1/on-call/overrides/{id}")) {
+    const { id: scheduleId } = await createScheduleFixture(tenant, [weeklyLayer([tenant.user.id])]);
+    const period = { startsAt: new Date("2027-01-01T00:00Z"), endsAt: new Date("2027-01-02T00:00Z") };
+    return { id: await createOverride(tenant.context, { scheduleId, userId: tenant.user.id, ...period }) };
+  }
+  if (path.startsWith("/api/v1/escalation-policies/{id}")) {
+    const steps = [{ delayMinutes: 5, targets: [{ kind: "user" as const, id: tenant.user.id }] }];
+    return { id: (await createEscalationFixture(tenant, steps, { name: tenant.mark })).id };
+  }
   throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
+}
+
+/** What to send to an endpoint: its example, with people of this tenant where it names some. */
+export function bodyOf(tenant: ApiTenant, { path, body }: Pick<ApiEndpoint, "path" | "body">): unknown {
+  if (path !== "/api/v1/on-call/schedules/{id}/overrides") return body?.example;
+  return { ...(body?.example as object), user_id: tenant.user.id };
 }

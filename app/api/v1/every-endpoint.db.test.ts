@@ -4,7 +4,7 @@ import { API_KEY_SCOPES, allowsScope, permissionsOfScopes } from "@/lib/api-keys
 import type { ApiEndpoint } from "@/lib/api/endpoint";
 import { API_ENDPOINTS } from "@/lib/api/endpoints";
 import { openApiDocument } from "@/lib/api/openapi";
-import { createApiTenant, parametersOf, type ApiTenant } from "@/scripts/testing/api-records";
+import { bodyOf, createApiTenant, parametersOf, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiRoute } from "@/scripts/testing/api-routes";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 
@@ -34,7 +34,7 @@ describe("every endpoint of the public API", () => {
     callApi(routeOf(endpoint), {
       token,
       params: params ?? (await parametersOf(victim, endpoint.path)),
-      body: endpoint.body?.example,
+      body: bodyOf(victim, endpoint),
     });
 
   it("is declared and has a route: neither is there without the other", () => {
@@ -115,7 +115,7 @@ describe("every endpoint of the public API", () => {
     const reply = await callApi(routeOf(endpoint), {
       token: victim.token,
       params: await parametersOf(victim, endpoint.path),
-      body: endpoint.body?.example,
+      body: bodyOf(victim, endpoint),
       query: { colour: "red" },
     });
     expect(reply).toMatchObject({

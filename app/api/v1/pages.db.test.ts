@@ -74,7 +74,9 @@ describe("the lists of the public API", () => {
         await list(endpoint, { cursor: `x${cursor}` }),
         await list(endpoint, { cursor: "e30.e30" }),
         await list(other, { cursor: cursor ?? "" }),
-        await list(endpoint, { cursor: cursor ?? "", ...filters }),
+        ...(Object.keys(filters).length > 0
+          ? [await list(endpoint, { cursor: cursor ?? "", ...filters })]
+          : []),
         await list(endpoint, { cursor: cursor ?? "" }, stranger.token),
       ])
         expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: "cursor" }] } });
@@ -120,7 +122,7 @@ describe("the lists of the public API", () => {
     expect(await count({ action: "members.change_role" })).toBe(3);
     expect(await count({ action: ["members.change_role", "api-keys.create"] })).toBe(6);
     expect(await count({ resource_kind: "api_key" })).toBe(3);
-    expect(await count({ actor_id: tenant.user.id })).toBe(9);
+    expect(await count({ actor_id: tenant.user.id })).toBe(15);
     expect(await count({ actor_id: "system" })).toBe(0);
     expect(await count({ search: `${tenant.mark} 2` })).toBe(1);
     expect(await count({ recorded_before: "2020-01-01T00:00:00Z" })).toBe(0);

@@ -27,7 +27,7 @@ export async function loadReach(
   });
   const channels = await transaction.notificationChannel.findMany({
     where: { ...where, deletedAt: null },
-    select: { organizationId: true, id: true, key: true, name: true },
+    select: { organizationId: true, id: true, key: true, name: true, state: true },
   });
   const schedules = await loadSchedules(transaction, where, since);
 
@@ -38,7 +38,9 @@ export async function loadReach(
       const directory: Directory = {
         people: new Map(own(members).map(({ user }) => [user.id, toPerson(user)])),
         groups: new Map(own(groups).map((group) => [group.key, toGroup(group.members)])),
-        channels: new Map(own(channels).map((channel) => [channel.key, channel])),
+        channels: new Map(
+          own(channels).map(({ key, id, name, state }) => [key, { id, name, isPaused: state === "paused" }]),
+        ),
         // Schedules are named by id here, and nobody steps in for whom nobody is reached: the next step does.
         onCall: new Map(),
         escalations: new Map(),

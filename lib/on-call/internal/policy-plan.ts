@@ -1,7 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
-import { TARGET_KINDS, type EscalationPlan, type Target } from "../escalations/plan";
+import { TARGET_KINDS, type Target } from "../escalations/plan";
+import type { StoredPolicy } from "../types";
 
 export const POLICY = {
   steps: { orderBy: { place: "asc" }, include: { recipients: { orderBy: { place: "asc" } } } },
@@ -9,14 +10,6 @@ export const POLICY = {
 
 type PolicyRow = Prisma.EscalationPolicyGetPayload<{ include: typeof POLICY }>;
 type RecipientRow = PolicyRow["steps"][number]["recipients"][number];
-
-export type StoredPolicy = {
-  id: string;
-  key: string;
-  description: string;
-  version: number;
-  plan: EscalationPlan;
-};
 
 /** A policy with its steps, or null. */
 export async function findPolicyPlan(

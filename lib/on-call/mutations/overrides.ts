@@ -5,11 +5,21 @@ import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { requirePermission } from "@/lib/core/permissions";
+import { instantOf } from "@/lib/core/zoned-time";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { requireMembers } from "../internal/require-members";
 import { loadSchedules } from "../load-schedules";
-import type { CreateOverrideInput, DeleteInput, SwapShiftsInput } from "../schema";
+import { minuteOf } from "../labels";
+import { getSchedule } from "../queries";
+import {
+  isPeriod,
+  PERIOD_PROBLEM,
+  type CreateLocalOverrideInput,
+  type CreateOverrideInput,
+  type DeleteInput,
+  type SwapShiftsInput,
+} from "../schema";
 import { shiftsBetween } from "../who";
 
 type Period = { userId: string; startsAt: Date; endsAt: Date };
@@ -21,6 +31,10 @@ export async function createOverride(
   id = newId(),
 ): Promise<string> {
   requirePermission(context, isOneself(context, period.userId) ? "alerts.respond" : "on-call.manage");
+  if (!isPeriod(period))
+    throw new AppError("INVALID_INPUT", PERIOD_PROBLEM, {
+      fields: [{ field: "endsAt", message: PERIOD_PROBLEM }],
+    });
   await withOrganization(context, async (transaction) => {
     const name = await touchSchedule(transaction, context, scheduleId);
     await requireMembers(transaction, context.organizationId, [period.userId], "userId");
@@ -32,6 +46,18 @@ export async function createOverride(
     });
   });
   return id;
+}
+
+/** The same, with times on the wall of the schedule's zone. */
+export async function createLocalOverride(
+  context: OrganizationContext,
+  { scheduleId, userId, startsAt, endsAt }: CreateLocalOverrideInput,
+): Promise<void> {
+  const { rules } = await getSchedule(context, scheduleId);
+  const instant = (local: string) =>
+    instantOf(rules.timeZone, local.slice(0, 10), minuteOf(local.slice(11)) ?? 0);
+  const period = { startsAt: instant(startsAt), endsAt: instant(endsAt) };
+  await createOverride(context, { scheduleId, userId, ...period });
 }
 
 /** Two people take each other's shifts, both or neither. CONFLICT where a shift is no longer as it was shown. */

@@ -15,14 +15,20 @@ import type {
   AuditEntryPage,
   ChangeMemberRoleBody,
   CreateApiKeyBody,
+  CreateOnCallOverrideBody,
   CreatedApiKey,
+  EscalationPolicy,
+  EscalationPolicyPage,
   GetMetricSeriesQuery,
   ListAlertPoliciesQuery,
   ListAlertPolicyVersionsQuery,
   ListApiKeysQuery,
   ListAuditEntriesQuery,
+  ListEscalationPoliciesQuery,
   ListMembersQuery,
   ListMetricsQuery,
+  ListOnCallSchedulesQuery,
+  ListOnCallShiftsQuery,
   ListSecurityEventsQuery,
   Member,
   MemberPage,
@@ -30,6 +36,11 @@ import type {
   MetricPage,
   MetricSeries,
   NewAlertPolicy,
+  OnCallNow,
+  OnCallOverride,
+  OnCallSchedule,
+  OnCallSchedulePage,
+  OnCallShifts,
   Organization,
   PushMetricsBody,
   PushResult,
@@ -291,6 +302,112 @@ export class Regulix {
     return this.#transport.send<AuditEntry>({
       method: "GET",
       path: `/api/v1/audit-entries/${encodeURIComponent(sequence)}`,
+      options,
+    });
+  }
+
+  /** List schedules. Every on-call schedule with its layers and overrides, by key. */
+  listOnCallSchedules(
+    query: ListOnCallSchedulesQuery = {},
+    options: CallOptions = {},
+  ): Promise<OnCallSchedulePage> {
+    return this.#transport.send<OnCallSchedulePage>({
+      method: "GET",
+      path: "/api/v1/on-call/schedules",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllOnCallSchedules(
+    query: Omit<ListOnCallSchedulesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<OnCallSchedule, void, undefined> {
+    return everyItem((cursor) => this.listOnCallSchedules({ ...query, cursor }, options));
+  }
+
+  /** Read a schedule. One schedule with its layers and overrides. */
+  getOnCallSchedule(id: string, options: CallOptions = {}): Promise<OnCallSchedule> {
+    return this.#transport.send<OnCallSchedule>({
+      method: "GET",
+      path: `/api/v1/on-call/schedules/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Read the shifts of a schedule. Who is on call when: seven days from now unless said, at most 93 days. */
+  listOnCallShifts(
+    id: string,
+    query: ListOnCallShiftsQuery = {},
+    options: CallOptions = {},
+  ): Promise<OnCallShifts> {
+    return this.#transport.send<OnCallShifts>({
+      method: "GET",
+      path: `/api/v1/on-call/schedules/${encodeURIComponent(id)}/shifts`,
+      query,
+      options,
+    });
+  }
+
+  /** Read who is on call. Who is on call now, until when, and who comes next. */
+  getOnCall(id: string, options: CallOptions = {}): Promise<OnCallNow> {
+    return this.#transport.send<OnCallNow>({
+      method: "GET",
+      path: `/api/v1/on-call/schedules/${encodeURIComponent(id)}/on-call`,
+      options,
+    });
+  }
+
+  /** Put somebody on call. Somebody takes a period of at most 93 days, whatever the layers say. */
+  createOnCallOverride(
+    id: string,
+    body: CreateOnCallOverrideBody,
+    options: CallOptions = {},
+  ): Promise<OnCallOverride> {
+    return this.#transport.send<OnCallOverride>({
+      method: "POST",
+      path: `/api/v1/on-call/schedules/${encodeURIComponent(id)}/overrides`,
+      body,
+      options,
+    });
+  }
+
+  /** Remove an override. The layers decide again who is on call in its period. */
+  deleteOnCallOverride(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/on-call/overrides/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List escalation policies. Every escalation policy with its steps, by key. */
+  listEscalationPolicies(
+    query: ListEscalationPoliciesQuery = {},
+    options: CallOptions = {},
+  ): Promise<EscalationPolicyPage> {
+    return this.#transport.send<EscalationPolicyPage>({
+      method: "GET",
+      path: "/api/v1/escalation-policies",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllEscalationPolicies(
+    query: Omit<ListEscalationPoliciesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<EscalationPolicy, void, undefined> {
+    return everyItem((cursor) => this.listEscalationPolicies({ ...query, cursor }, options));
+  }
+
+  /** Read an escalation policy. One escalation policy with its steps. */
+  getEscalationPolicy(id: string, options: CallOptions = {}): Promise<EscalationPolicy> {
+    return this.#transport.send<EscalationPolicy>({
+      method: "GET",
+      path: `/api/v1/escalation-policies/${encodeURIComponent(id)}`,
       options,
     });
   }

@@ -294,6 +294,31 @@ export type CreatedApiKey = {
   expires_at: string;
 };
 
+export type EscalationPolicy = {
+  id: string;
+  /** Alert policies name it escalation:key. */
+  key: string;
+  name: string;
+  description: string;
+  /** How often the steps begin again after the last. */
+  repeats: number;
+  steps: {
+    /** How long an answer is waited for before the next step. */
+    delay_minutes: number;
+    targets: {
+      kind: "user" | "schedule" | "group" | "channel";
+      /** Of the person or schedule; of a group or channel its key. */
+      id: string;
+    }[];
+  }[];
+};
+
+export type EscalationPolicyPage = {
+  data: EscalationPolicy[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
 /** Somebody who belongs to the organisation. */
 export type Member = {
   /** Of the membership: it ends when the member leaves. */
@@ -650,6 +675,79 @@ export type NewSecurityEvent = {
   idempotency_key?: string;
 };
 
+export type OnCallLayer = {
+  name: string;
+  /** The day of the first turn. */
+  starts_on: string;
+  /** Minutes after midnight, in the zone of the schedule. */
+  handover_minute: number;
+  rotation_unit: "hour" | "day" | "week";
+  rotation_length: number;
+  /** Ids of people, in the order of their turns. */
+  participants: string[];
+  /** When the layer counts; none: always. */
+  restrictions: {
+    /** 1 for Monday to 7 for Sunday: the days on which it begins. */
+    days: number[];
+    /** Minutes after midnight, in the zone of the schedule. */
+    from_minute: number;
+    /** Minutes after midnight, in the zone of the schedule. */
+    to_minute: number;
+  }[];
+};
+
+export type OnCallNow = {
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  at: string;
+  user_id: string | null;
+  name: string | null;
+  /** When somebody else is on call, or at the latest two months ahead. */
+  until: string;
+  next_user_id: string | null;
+};
+
+export type OnCallOverride = {
+  id: string;
+  user_id: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  starts_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  ends_at: string;
+};
+
+export type OnCallSchedule = {
+  id: string;
+  /** Alert policies name the schedule on-call:key. */
+  key: string;
+  name: string;
+  description: string;
+  time_zone: string;
+  /** Where several count at a moment, the last one decides. */
+  layers: OnCallLayer[];
+  /** They win over the layers; the one made later over the earlier. */
+  overrides: OnCallOverride[];
+};
+
+export type OnCallSchedulePage = {
+  data: OnCallSchedule[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type OnCallShift = {
+  /** Null where nobody is on call. */
+  user_id: string | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  from: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  to: string;
+};
+
+export type OnCallShifts = {
+  /** Without a gap and without an overlap. */
+  data: OnCallShift[];
+};
+
 /** The organisation that an API key belongs to. */
 export type Organization = {
   id: string;
@@ -707,6 +805,7 @@ export type Scope =
   | "alert-policies:write"
   | "silences:write"
   | "channels:write"
+  | "on-call:read"
   | "on-call:write"
   | "incidents:read"
   | "incidents:write"
@@ -879,6 +978,31 @@ export type ListAuditEntriesQuery = {
   cursor?: string;
 };
 
+export type ListOnCallSchedulesQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListOnCallShiftsQuery = {
+  from?: string;
+  to?: string;
+};
+
+export type CreateOnCallOverrideBody = {
+  user_id: string;
+  starts_at: string;
+  ends_at: string;
+};
+
+export type ListEscalationPoliciesQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
 export type ListApiKeysQuery = {
   state?: "active" | "expired" | "revoked";
   /** How many items a page holds. */
@@ -900,6 +1024,7 @@ export type CreateApiKeyBody = {
     | "alert-policies:write"
     | "silences:write"
     | "channels:write"
+    | "on-call:read"
     | "on-call:write"
     | "incidents:read"
     | "incidents:write"

@@ -1,0 +1,8 @@
+import { removeOverride } from "@/lib/api/resources/on-call";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { deleteOverride } from "@/lib/on-call/mutations/overrides";
+
+export const DELETE = apiEndpoint(removeOverride, async ({ context, params }) => {
+  await deleteOverride(context, { id: params.id });
+  return { status: 204 };
+});

@@ -1,0 +1,9 @@
+import { addOverride, presentOverride } from "@/lib/api/resources/on-call";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { createOverride } from "@/lib/on-call/mutations/overrides";
+
+export const POST = apiEndpoint(addOverride, async ({ context, params, body, writeId }) => {
+  const period = { userId: body.user_id, startsAt: body.starts_at, endsAt: body.ends_at };
+  const id = await createOverride(context, { scheduleId: params.id, ...period }, writeId);
+  return { status: 201, body: presentOverride({ id, ...period }) };
+});

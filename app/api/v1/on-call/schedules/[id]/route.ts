@@ -1,0 +1,8 @@
+import { presentSchedule, readSchedule } from "@/lib/api/resources/on-call";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { getSchedule } from "@/lib/on-call/queries";
+
+export const GET = apiEndpoint(readSchedule, async ({ context, params }) => ({
+  status: 200,
+  body: presentSchedule(await getSchedule(context, params.id)),
+}));

@@ -1,0 +1,103 @@
+import "server-only";
+import { now } from "@/lib/core/clock";
+import type { RequestOrigin } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { withPlatform } from "@/lib/db/with-platform";
+import { env } from "@/lib/env";
+import { announceMails } from "@/lib/mail/announce";
+import { notify } from "@/lib/notifications/notify";
+import { reportSecurityEvent } from "@/lib/security-events/report";
+import { openConfig } from "../stored-config";
+import { SmsConfig } from "./schema";
+import { TWILIO_CALLBACK_PATH } from "./send";
+import { isSignedByTwilio } from "./signature";
+
+/** In the order in which a message passes through them; callbacks may overtake each other. */
+const STATUSES = ["accepted", "queued", "sending", "sent", "delivered", "undelivered", "failed"];
+const FAILURES = ["undelivered", "failed"];
+
+export type TwilioCallback = { parameters: URLSearchParams; signature: string | null; origin: RequestOrigin };
+
+/**
+ * What Twilio tells of a message that it took: its receipt goes into the log, and one that did not arrive makes the
+ * delivery a failed one, of which admins are told. Throws UNAUTHENTICATED where the signature does not verify.
+ */
+export async function takeTwilioStatus({ parameters, signature, origin }: TwilioCallback): Promise<void> {
+  const reference = parameters.get("MessageSid") ?? "";
+  const status = parameters.get("MessageStatus") ?? "";
+  const delivery = await findDelivery(reference);
+  if (delivery === null) throw forged();
+  const url = new URL(TWILIO_CALLBACK_PATH, env.APP_URL).href;
+  if (!isSignedByTwilio({ url, parameters, signature }, delivery.authToken)) {
+    reportSecurityEvent(delivery.organizationId, {
+      kind: "webhook.forged",
+      origin,
+      target: { kind: "channel", id: delivery.channelId },
+      detail: { provider: "twilio" },
+      once: { key: delivery.channelId, perMinutes: 5 },
+    });
+    throw forged();
+  }
+  if (STATUSES.includes(status)) await record(delivery, status, parameters.get("ErrorCode"));
+}
+
+async function findDelivery(providerReference: string) {
+  if (!/^(SM|MM)[\da-f]{32}$/i.test(providerReference)) return null;
+  const delivery = await withPlatform("take a receipt of Twilio", (transaction) =>
+    transaction.notificationDelivery.findFirst({
+      where: { providerReference, channel: { kind: "sms", deletedAt: null } },
+      select: {
+        organizationId: true,
+        id: true,
+        channel: { select: { id: true, name: true, settings: true, secrets: true } },
+      },
+    }),
+  );
+  if (!delivery?.channel) return null;
+  const { channel, ...rest } = delivery;
+  const settings = channel.settings as Record<string, unknown>;
+  const { authToken } = SmsConfig.parse(openConfig(channel.id, { ...channel, settings }));
+  return { ...rest, channelId: channel.id, channelName: channel.name, authToken };
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+
+async function record(delivery: Known, status: string, errorCode: string | null): Promise<void> {
+  const { organizationId, id } = delivery;
+  const at = now();
+  const hasFailed = FAILURES.includes(status);
+  const error = `The message did not arrive (Twilio: ${status}${errorCode ? `, ${errorCode}` : ""}).`;
+  const mails = await withPlatform("record a receipt of Twilio", async (transaction) => {
+    const { count } = await transaction.notificationDelivery.updateMany({
+      where: {
+        organizationId,
+        id,
+        // Of receipts that overtake each other the later stage stands.
+        OR: [
+          { providerStatus: null },
+          { providerStatus: { in: STATUSES.slice(0, STATUSES.indexOf(status)).filter(isPassing) } },
+        ],
+      },
+      data: hasFailed
+        ? { providerStatus: status, state: "failed", lastError: error }
+        : { providerStatus: status },
+    });
+    if (count === 0 || !hasFailed) return [];
+    return notify(transaction, {
+      organizationId,
+      type: "channels.delivery_failed",
+      data: { channel: delivery.channelName, error },
+      key: `${id}:${at.toISOString()}`,
+      to: { permission: "channels.manage" },
+    });
+  });
+  await announceMails(mails);
+}
+
+function isPassing(status: string): boolean {
+  return status !== "delivered" && !FAILURES.includes(status);
+}
+
+function forged(): AppError {
+  return new AppError("UNAUTHENTICATED", "The signature of this request does not verify.");
+}

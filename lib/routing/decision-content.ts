@@ -1,0 +1,36 @@
+import type { Json } from "@/lib/core/canonical-json";
+import type { DecisionDraft } from "@/lib/alerts/decisions/types";
+import type { NoticeDecision } from "./plan-notice";
+
+/** A decision about a notice as it stands in the chain: why somebody was told, and why nobody was. */
+export function decisionDraftOf(decision: NoticeDecision, at: Date): DecisionDraft {
+  const { notice, reason, hits, outcomes, escalationPolicyIds, unresolved, fellBack } = decision;
+  return {
+    organizationId: notice.organizationId,
+    at,
+    kind: "routing",
+    policyId: notice.policy.id,
+    policyVersion: notice.alert.policyVersion,
+    fingerprint: notice.alert.fingerprint,
+    alertId: notice.alert.id,
+    content: {
+      reason,
+      notice: { id: notice.id, kind: notice.kind, severity: notice.severity, at: notice.at.toISOString() },
+      hits: hits.map(({ stage, id, until, counts }): Json => ({
+        stage,
+        id,
+        until: until?.toISOString() ?? null,
+        counts,
+      })),
+      recipients: outcomes.map((each): Json => ({
+        key: each.recipient.key,
+        outcome: each.outcome,
+        reason: each.reason,
+        due_at: each.dueAt?.toISOString() ?? null,
+      })),
+      escalation_policy_ids: [...escalationPolicyIds],
+      unresolved: [...unresolved],
+      fell_back: fellBack,
+    },
+  };
+}
