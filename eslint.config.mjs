@@ -62,6 +62,7 @@ export default tseslint.config(
       "**/*.test.ts",
       "lib/outgoing/**",
       "lib/auth/oauth-providers.ts",
+      "lib/evidence/sources/transit-encryption.ts",
       "lib/jobs/engine.ts",
       "lib/mail/resend-transport.ts",
       "lib/observability/readiness.ts",

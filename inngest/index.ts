@@ -11,6 +11,7 @@ import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
+import { takeEvidenceSnapshots } from "./functions/take-evidence-snapshots";
 import { sweepMail } from "./functions/sweep-mail";
 
 /** Every durable function of the product, as served at /api/inngest. */
@@ -26,6 +27,7 @@ export const functions: InngestFunction.Any[] = [
   sweepEscalations,
   routeAlertNoticesOnRaised,
   sweepMail,
+  takeEvidenceSnapshots,
   tellOfExpiringApiKeysDaily,
   tellOfShiftsInTime,
 ];

@@ -75,6 +75,7 @@ export const environmentSchema = z.object({
     .min(32, "must have at least 32 characters (openssl rand -base64 48)"),
   ENCRYPTION_KEY: base64Key,
   SIGNING_KEY: base64Key,
+  EVIDENCE_SIGNING_KEY: optional.pipe(base64Key.optional()),
   CRON_SECRET: z.string({ error: "is missing" }).min(16, "must have at least 16 characters"),
   METRICS_TOKEN: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
 

@@ -244,6 +244,18 @@ const scenarios: Record<string, Scenario> = {
     effect: async () => [...new Set(announced.map(({ id }) => id))].length,
     once: 1,
   },
+  "take-evidence-snapshots": {
+    arrange: async () => {
+      const { organization } = await createOrganizationFixture("Proven");
+      await asSuperuser("UPDATE organizations SET created_at = $2 WHERE id = $1", [
+        organization.id,
+        new Date(midnight.getTime() - 2 * DAY_MS),
+      ]);
+      return { endedAt: new Date(midnight.getTime() - DAY_MS).toISOString() };
+    },
+    effect: () => rowsOf("SELECT sequence FROM soc2_evidence_snapshots"),
+    once: [{ sequence: 1 }],
+  },
   "tell-of-expiring-api-keys": {
     arrange: async () => {
       const { organization } = await createOrganizationFixture("Expiring");

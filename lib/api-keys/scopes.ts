@@ -5,6 +5,7 @@ const GROUPS = [
   "Security events",
   "Alerts",
   "Incidents",
+  "Evidence",
   "Audit log",
   "Organisation",
   "Members",
@@ -83,6 +84,11 @@ const SCOPES = {
     group: "Incidents",
     description: "Read and work on incidents",
     permissions: ["incidents.read", "incidents.respond"],
+  },
+  "evidence:read": {
+    group: "Evidence",
+    description: "Read signed daily evidence",
+    permissions: ["evidence.read"],
   },
   "audit-log:read": {
     group: "Audit log",

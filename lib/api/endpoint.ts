@@ -9,6 +9,7 @@ export type ApiTag =
   | "Metrics"
   | "Security events"
   | "Alert policies"
+  | "Evidence"
   | "Audit entries"
   | "API keys"
   | "On call";

@@ -3,6 +3,7 @@ import * as alertPolicies from "./resources/alert-policies";
 import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
 import * as escalationPolicies from "./resources/escalation-policies";
+import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
 import * as onCall from "./resources/on-call";
@@ -31,6 +32,8 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertPolicies.removeAlertPolicy,
   alertPolicies.listAlertPolicyVersions,
   alertPolicies.tryAlertPolicy,
+  evidenceSnapshots.listSnapshots,
+  evidenceSnapshots.readSnapshot,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   onCall.listSchedules,

@@ -35,6 +35,8 @@ const ROLES_BY_ACTION = {
   "incidents.read": READERS,
   "incidents.respond": ["owner", "admin", "member"],
   "incidents.manage": ADMINS,
+  "evidence.read": READERS,
+  "evidence.verify": ["owner", "admin", "auditor"],
   "audit-log.read": ["owner", "admin", "auditor"],
   "audit-log.verify": ["owner", "admin", "auditor"],
   "api-keys.read": ["owner", "admin", "auditor"],

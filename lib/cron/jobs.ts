@@ -1,7 +1,9 @@
 import { runCollection } from "@/lib/collection/run-collection";
+import { takeAllSnapshots } from "@/lib/evidence/take-all-snapshots";
 import {
   collectionTickRequested,
   dailyMaintenanceRequested,
+  evidenceDayEnded,
   hourlyMaintenanceRequested,
 } from "@/lib/events/catalogue";
 
@@ -10,6 +12,7 @@ type SlotEvent = ReturnType<
   | typeof collectionTickRequested.create
   | typeof hourlyMaintenanceRequested.create
   | typeof dailyMaintenanceRequested.create
+  | typeof evidenceDayEnded.create
 >;
 
 export type CronJob = {
@@ -20,7 +23,7 @@ export type CronJob = {
   runNow?: (slot: Date) => Promise<Record<string, unknown>>;
 };
 
-export type CronJobName = "collect" | "hourly" | "daily";
+export type CronJobName = "collect" | "hourly" | "daily" | "evidence";
 
 /** What `/api/cron/[job]` can be asked for. */
 export const CRON_JOBS: Record<CronJobName, CronJob> = {
@@ -36,6 +39,11 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   daily: {
     schedule: "23 2 * * *",
     event: (slot, id) => dailyMaintenanceRequested.create({ slotAt: slot.toISOString() }, { id }),
+  },
+  evidence: {
+    schedule: "0 0 * * *",
+    event: (slot, id) => evidenceDayEnded.create({ endedAt: slot.toISOString() }, { id }),
+    runNow: takeAllSnapshots,
   },
 };
 

@@ -19,6 +19,11 @@ export const hourlyMaintenanceRequested = eventType("maintenance/hourly.requeste
 /** Retention and whatever else is due once a day. */
 export const dailyMaintenanceRequested = eventType("maintenance/daily.requested", { schema: slot });
 
+/** Take the evidence of the UTC day that ended at `endedAt`. */
+export const evidenceDayEnded = eventType("evidence/day.ended", {
+  schema: z.object({ endedAt: z.iso.datetime() }),
+});
+
 /** Deliver one mail that is written and committed. */
 export const mailMessageQueued = eventType("mail/message.queued", {
   schema: z.object({ messageId: z.uuid() }),

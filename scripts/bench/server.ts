@@ -92,6 +92,7 @@ function pointProductAt(urls: BenchServer["urls"], secrets: Record<string, strin
     AUTH_SECRET: secrets.authSecret,
     ENCRYPTION_KEY: secrets.encryptionKey,
     SIGNING_KEY: secrets.signingKey,
+    EVIDENCE_SIGNING_KEY: secrets.evidenceSigningKey,
     CRON_SECRET: secrets.cronSecret,
     LOG_LEVEL: "silent",
   });

@@ -15,6 +15,7 @@ const GENERATORS = {
   authSecret: () => token(48),
   encryptionKey: () => randomBytes(32).toString("base64"),
   signingKey: () => randomBytes(32).toString("base64"),
+  evidenceSigningKey: () => randomBytes(32).toString("base64"),
   cronSecret: () => token(32),
   metricsToken: () => token(32),
   inngestSigningKey: () => `signkey-prod-${randomBytes(32).toString("hex")}`,

@@ -40,6 +40,7 @@ export function resolveSettings({ secrets, urls, port, host, enginePort }) {
     AUTH_SECRET: secrets.authSecret,
     ENCRYPTION_KEY: secrets.encryptionKey,
     SIGNING_KEY: secrets.signingKey,
+    EVIDENCE_SIGNING_KEY: secrets.evidenceSigningKey,
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     STORAGE_DIRECTORY: join(dataDirectory, "files"),

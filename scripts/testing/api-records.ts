@@ -10,6 +10,7 @@ import { ingestSecurityEvents } from "@/lib/security-events/ingest";
 import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 import { createAccount } from "./account-fixture";
+import { createEvidence } from "./evidence-fixture";
 import { asSuperuser } from "./superuser";
 
 export type ApiTenant = OrganizationFixture & {
@@ -36,6 +37,7 @@ export async function createApiTenant(): Promise<ApiTenant> {
     });
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
+  await createEvidence(fixture.organization.id);
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
   const { token } = await createApiKey(context, input);
   return { ...fixture, token, mark };
@@ -93,6 +95,8 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     const steps = [{ delayMinutes: 5, targets: [{ kind: "user" as const, id: tenant.user.id }] }];
     return { id: (await createEscalationFixture(tenant, steps, { name: tenant.mark })).id };
   }
+  if (path.startsWith("/api/v1/evidence-snapshots/{date}"))
+    return { date: (await createEvidence(tenant.organization.id)).at(-1) ?? "" };
   throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
 }
 

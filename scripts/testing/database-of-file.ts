@@ -19,6 +19,7 @@ Object.assign(process.env, {
   AUTH_SECRET: secrets.authSecret,
   ENCRYPTION_KEY: secrets.encryptionKey,
   SIGNING_KEY: secrets.signingKey,
+  EVIDENCE_SIGNING_KEY: secrets.evidenceSigningKey,
   CRON_SECRET: secrets.cronSecret,
   LOG_LEVEL: "silent",
 });

@@ -1,3 +1,5 @@
+import { now } from "@/lib/core/clock";
+
 /** A durable function as the product's client is told of it. */
 export type DeclaredFunction = {
   id: string;
@@ -6,7 +8,7 @@ export type DeclaredFunction = {
 
 type RepeatedStep = {
   run: (name: string, work: () => unknown) => Promise<unknown>;
-  sleepUntil: (name: string, until: string) => Promise<never>;
+  sleepUntil: (name: string, until: string | Date) => Promise<void>;
 };
 
 /** What a function would do after a sleep is the beginning of another day. */
@@ -32,7 +34,8 @@ export async function runRepeatingSteps({ handler }: DeclaredFunction, data: obj
       await work();
       return JSON.parse(JSON.stringify((await work()) ?? null)) as unknown;
     },
-    sleepUntil: () => Promise.reject(new Asleep()),
+    sleepUntil: (_name, until) =>
+      new Date(until) <= now() ? Promise.resolve() : Promise.reject(new Asleep()),
   };
   await handler({ event: { data }, step }).catch((error: unknown) => {
     if (!(error instanceof Asleep)) throw error;

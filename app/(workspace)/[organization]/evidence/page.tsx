@@ -1,0 +1,62 @@
+import { KeyRound } from "lucide-react";
+import type { Metadata } from "next";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
+import { NoAccess } from "@/components/feedback/no-access";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
+import { requireOrganization } from "@/lib/auth/organization-context";
+import { mayOpenPage } from "@/lib/auth/page-access";
+import { listMissedDays, listSnapshots } from "@/lib/evidence/queries";
+import { DaySchema } from "@/lib/evidence/schema";
+import { MissedDays } from "./_components/missed-days";
+import { SnapshotTable } from "./_components/snapshot-table";
+
+export const metadata: Metadata = { title: "Evidence" };
+
+const PAGE_SIZE = 31;
+
+type EvidencePageProps = {
+  params: Promise<{ organization: string }>;
+  searchParams: Promise<SearchParams>;
+};
+
+export default async function EvidencePage({ params, searchParams }: EvidencePageProps) {
+  const [context, asked] = [await requireOrganization((await params).organization), await searchParams];
+  if (!mayOpenPage(context, "evidence.read")) return <NoAccess action="evidence.read" />;
+  const location = { pathname: `/${context.organizationSlug}/evidence`, params: asked };
+  const before = DaySchema.safeParse(valuesOfParam(asked, "after")[0]).data;
+  const [{ items, next }, missed] = await Promise.all([
+    listSnapshots(context, { before, limit: PAGE_SIZE }),
+    listMissedDays(context),
+  ]);
+  return (
+    <Page>
+      <PageHeader
+        title="Evidence"
+        description="One signed statement for each day (UTC): what was measured, from which rows, and what is not known."
+        actions={
+          <Button asChild>
+            <a href="/api/evidence/keys" download="regulix-evidence-keys.json">
+              <KeyRound aria-hidden />
+              Public keys
+            </a>
+          </Button>
+        }
+      />
+      <MissedDays days={missed} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <SnapshotTable snapshots={items} pathname={location.pathname} />
+        <ListPages
+          location={location}
+          shown={items.length}
+          total={null}
+          noun="days"
+          newerCursor={null}
+          olderCursor={next}
+        />
+      </div>
+    </Page>
+  );
+}
