@@ -7,7 +7,9 @@ const isReading = (action: string) => action.endsWith(".read");
 describe("the table of permissions", () => {
   it("lets an auditor read everything, verify the chain and change nothing", () => {
     const readable = PERMISSION_ACTIONS.filter(isReading);
-    expect(permissionsOf("auditor").sort()).toEqual([...readable, "audit-log.verify", "evidence.verify"].sort());
+    expect(permissionsOf("auditor").sort()).toEqual(
+      [...readable, "audit-log.verify", "evidence.verify"].sort(),
+    );
   });
 
   it("lets an owner do everything", () => {
