@@ -19,12 +19,16 @@ import type {
   CreatedApiKey,
   EscalationPolicy,
   EscalationPolicyPage,
+  EvidenceSnapshot,
+  EvidenceSnapshotPage,
+  EvidenceSnapshotSummary,
   GetMetricSeriesQuery,
   ListAlertPoliciesQuery,
   ListAlertPolicyVersionsQuery,
   ListApiKeysQuery,
   ListAuditEntriesQuery,
   ListEscalationPoliciesQuery,
+  ListEvidenceSnapshotsQuery,
   ListMembersQuery,
   ListMetricsQuery,
   ListOnCallSchedulesQuery,
@@ -275,6 +279,36 @@ export class Regulix {
       method: "POST",
       path: "/api/v1/alert-policies/try",
       body,
+      options,
+    });
+  }
+
+  /** List the days with evidence. One signed statement for each UTC day, newest first. */
+  listEvidenceSnapshots(
+    query: ListEvidenceSnapshotsQuery = {},
+    options: CallOptions = {},
+  ): Promise<EvidenceSnapshotPage> {
+    return this.#transport.send<EvidenceSnapshotPage>({
+      method: "GET",
+      path: "/api/v1/evidence-snapshots",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllEvidenceSnapshots(
+    query: Omit<ListEvidenceSnapshotsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<EvidenceSnapshotSummary, void, undefined> {
+    return everyItem((cursor) => this.listEvidenceSnapshots({ ...query, cursor }, options));
+  }
+
+  /** Read the evidence of a day. The whole signed document: verify it offline with /verify/regulix-verify.mjs and the keys of /api/evidence/keys. */
+  getEvidenceSnapshot(date: string, options: CallOptions = {}): Promise<EvidenceSnapshot> {
+    return this.#transport.send<EvidenceSnapshot>({
+      method: "GET",
+      path: `/api/v1/evidence-snapshots/${encodeURIComponent(date)}`,
       options,
     });
   }

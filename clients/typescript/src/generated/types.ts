@@ -319,6 +319,120 @@ export type EscalationPolicyPage = {
   next_cursor: string | null;
 };
 
+export type EvidenceFigure = {
+  /** Null where it is not known; reason says why. */
+  value: number | boolean | null;
+  reason:
+    | "no_source"
+    | "no_data"
+    | "coverage_too_low"
+    | "not_verifiable"
+    | "probe_failed"
+    | "source_expired"
+    | null;
+  unit: "count" | "percent" | "milliseconds" | "boolean" | "days";
+  numerator: number | null;
+  denominator: number | null;
+  sample: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  window_start: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  window_end: string;
+  source_query: string;
+  /** SHA-256, hex. */
+  source_query_sha256: string;
+  /** SHA-256, hex. */
+  rows_sha256: string;
+  evaluator_version: number;
+};
+
+export type EvidenceSnapshot = {
+  /** A UTC day: 2026-11-21. */
+  snapshot_date: string;
+  organization_id: string;
+  trust_principles: {
+    security: {
+      rls_policies_active: number | boolean | null;
+      auth_failures_30d: number | boolean | null;
+      prompt_injection_attempts: number | boolean | null;
+      audit_chain_integrity: number | boolean | null;
+    };
+    availability: {
+      uptime_percentage: number | boolean | null;
+      api_latency_avg_ms: number | boolean | null;
+      error_rate: number | boolean | null;
+    };
+    processing_integrity: {
+      llm_success_rate: number | boolean | null;
+      rag_accuracy: number | boolean | null;
+      audit_logs_complete: number | boolean | null;
+    };
+    confidentiality: {
+      encryption_at_rest: number | boolean | null;
+      encryption_in_transit: number | boolean | null;
+      data_leakage_incidents: number | boolean | null;
+    };
+    privacy: {
+      gdpr_compliant: number | boolean | null;
+      dsar_response_time_avg_days: number | boolean | null;
+      pii_redaction_active: number | boolean | null;
+    };
+  };
+  evidence: {
+    rls_policies_active: EvidenceFigure;
+    auth_failures_30d: EvidenceFigure;
+    prompt_injection_attempts: EvidenceFigure;
+    audit_chain_integrity: EvidenceFigure;
+    uptime_percentage: EvidenceFigure;
+    api_latency_avg_ms: EvidenceFigure;
+    error_rate: EvidenceFigure;
+    llm_success_rate: EvidenceFigure;
+    rag_accuracy: EvidenceFigure;
+    audit_logs_complete: EvidenceFigure;
+    encryption_at_rest: EvidenceFigure;
+    encryption_in_transit: EvidenceFigure;
+    data_leakage_incidents: EvidenceFigure;
+    gdpr_compliant: EvidenceFigure;
+    dsar_response_time_avg_days: EvidenceFigure;
+    pii_redaction_active: EvidenceFigure;
+  };
+  completeness: {
+    known: number;
+    total: number;
+  };
+  chain: {
+    format: "regulix/evidence/v1";
+    sequence: number;
+    /** SHA-256, hex. */
+    previous_hash: string;
+    /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+    generated_at: string;
+    late: boolean;
+  };
+  /** sha256:<hex>;ed25519:<key id>:<base64>, or sha256:<hex>;unsigned. See docs/evidence-format.md. */
+  hash_signature: string;
+};
+
+export type EvidenceSnapshotPage = {
+  data: EvidenceSnapshotSummary[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type EvidenceSnapshotSummary = {
+  /** A UTC day: 2026-11-21. */
+  snapshot_date: string;
+  /** Counts the organisation's snapshots from 1. */
+  sequence: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  generated_at: string;
+  late: boolean;
+  figures_known: number;
+  figures_total: number;
+  /** False where no key was configured then. */
+  signed: boolean;
+};
+
 /** Somebody who belongs to the organisation. */
 export type Member = {
   /** Of the membership: it ends when the member leaves. */
@@ -809,6 +923,7 @@ export type Scope =
   | "on-call:write"
   | "incidents:read"
   | "incidents:write"
+  | "evidence:read"
   | "audit-log:read"
   | "organization:read"
   | "organization:write"
@@ -958,6 +1073,13 @@ export type TryAlertPolicyBody = {
   policy_id?: string;
 };
 
+export type ListEvidenceSnapshotsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
 export type ListAuditEntriesQuery = {
   /** Only these actions; may be repeated. */
   action?: string[];
@@ -1028,6 +1150,7 @@ export type CreateApiKeyBody = {
     | "on-call:write"
     | "incidents:read"
     | "incidents:write"
+    | "evidence:read"
     | "audit-log:read"
     | "organization:read"
     | "organization:write"
