@@ -6,6 +6,7 @@ import { deliverNotifications } from "./functions/deliver-notifications";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
+import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
@@ -23,6 +24,7 @@ export const functions: InngestFunction.Any[] = [
   flushNotificationGroups,
   maintainPartitions,
   pruneExpiredDaily,
+  recheckDomainsDaily,
   rollUpMetricsHourly,
   sweepEscalations,
   routeAlertNoticesOnRaised,

@@ -58,6 +58,15 @@ const ports = list()
     "must be ports separated by commas",
   );
 
+const ADDRESS_WITH_PORT = /^\[?(.+?)\]?:\d+$/;
+const address = z.union([z.ipv4(), z.ipv6()]);
+const isServer = (server: string) =>
+  address.safeParse(server).success || address.safeParse(ADDRESS_WITH_PORT.exec(server)?.[1]).success;
+const dnsServers = list().refine(
+  (given) => given.every(isServer),
+  "must be IP addresses, each with or without a port, separated by commas",
+);
+
 /**
  * Every setting of the product. The embedded default fills in what is missing before the app starts
  * (scripts/launcher/settings.mjs); `.env.example` describes each, and a test keeps the two alike.
@@ -103,6 +112,7 @@ export const environmentSchema = z.object({
   GOOGLE_CLIENT_SECRET: optional,
   GITHUB_CLIENT_ID: optional,
   GITHUB_CLIENT_SECRET: optional,
+  GITHUB_URL: url(HTTP, "the address of GitHub Enterprise Server").default("https://github.com"),
   MICROSOFT_CLIENT_ID: optional,
   MICROSOFT_CLIENT_SECRET: optional,
   MICROSOFT_TENANT_ID: optional,
@@ -111,6 +121,7 @@ export const environmentSchema = z.object({
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
   OUTGOING_PORTS: ports,
   OUTGOING_PRIVATE_HOSTS: list(),
+  DNS_SERVERS: dnsServers,
 
   SLACK_API_URL: serviceUrl("https://slack.com/api"),
   TWILIO_API_URL: serviceUrl("https://api.twilio.com"),

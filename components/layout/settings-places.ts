@@ -28,6 +28,11 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   { label: "Your name", page: "profile", keywords: ["display name", "rename me", "account"] },
   { label: "Your time zone", page: "profile", keywords: ["clock", "hours", "date", "region"] },
   { label: "Rename organisation", page: "organization", keywords: ["company name", "change name", "brand"] },
+  {
+    label: "Prove a domain",
+    page: "single-sign-on",
+    keywords: ["dns", "txt record", "verify", "company domain"],
+  },
   { label: "Organisation address", page: "organization", keywords: ["slug", "url", "link", "domain"] },
   { label: "Roles", page: "members", keywords: ["permissions", "rights", "owner", "admin", "auditor"] },
   { label: "Open invitations", page: "members", keywords: ["pending", "resend", "join", "link"] },

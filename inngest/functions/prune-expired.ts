@@ -8,6 +8,7 @@ import { inngest } from "@/lib/events/client";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
 import { pruneNotifications } from "@/lib/notifications/prune";
+import { pruneSsoAttempts } from "@/lib/single-sign-on/attempts";
 import { pruneRateLimits } from "@/lib/rate-limit/consume";
 
 /** Every day: away with what no longer counts. Whole days of records leave as partitions instead. */
@@ -17,6 +18,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     rateLimits: await step.run("prune-rate-limits", pruneRateLimits),
     signIns: await step.run("prune-sign-ins", pruneThrottles),
     pendingSignIns: await step.run("prune-pending-sign-ins", prunePendingSignIns),
+    ssoAttempts: await step.run("prune-sso-attempts", pruneSsoAttempts),
     passkeyChallenges: await step.run("prune-passkey-challenges", prunePasskeyChallenges),
     sessions: await step.run("prune-sessions", pruneSessions),
     tokens: await step.run("prune-tokens", pruneTokens),

@@ -17,6 +17,10 @@ import { createOrganizationFixture } from "@/scripts/testing/organization-fixtur
 import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
+vi.mock("@/lib/single-sign-on/domains/look-up-txt", () => ({
+  lookUpTxt: () => Promise.resolve({ kind: "none" }),
+}));
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -256,6 +260,26 @@ const scenarios: Record<string, Scenario> = {
     effect: () => rowsOf("SELECT sequence FROM soc2_evidence_snapshots"),
     once: [{ sequence: 1 }],
   },
+  "recheck-domains": {
+    arrange: async () => {
+      const { organization } = await createOrganizationFixture("Sold");
+      await asSuperuser(
+        `INSERT INTO organization_domains (organization_id, domain, challenge, created_at, verified_at, missing_since)
+         VALUES ($1, 'sold.example', 'x', now(), now(), now() - interval '8 days')`,
+        [organization.id],
+      );
+      return { slotAt: midnight.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT title FROM notifications WHERE type = 'domains.lost'
+        UNION ALL SELECT action FROM audit_logs WHERE action LIKE 'domains.%'
+        UNION ALL SELECT domain FROM organization_domains WHERE verified_at IS NULL ORDER BY title`),
+    once: [
+      { title: "domains.lose" },
+      { title: "sold.example" },
+      { title: "sold.example is no longer proven" },
+    ],
+  },
   "tell-of-expiring-api-keys": {
     arrange: async () => {
       const { organization } = await createOrganizationFixture("Expiring");
@@ -269,7 +293,7 @@ const scenarios: Record<string, Scenario> = {
     },
     effect: () =>
       rowsOf(`SELECT title FROM notifications WHERE type = 'api_keys.expiring'
-        UNION ALL SELECT subject FROM mail_messages WHERE template = 'notification' ORDER BY title`),
+        UNION ALL SELECT subject FROM mail_messages WHERE subject LIKE 'API key%' ORDER BY title`),
     once: [{ title: "API key “Agent” expires soon" }, { title: "API key “Agent” expires soon · Expiring" }],
   },
 };

@@ -16,6 +16,9 @@ const BY_ADDRESS = {
   "send-link": { limit: 20, windowSeconds: HOUR_SECONDS },
   "use-link": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
   "second-step": { limit: 30, windowSeconds: 5 * MINUTE_SECONDS },
+  /** Each makes us ask a provider that somebody else runs. */
+  "single-sign-on": { limit: 60, windowSeconds: 5 * MINUTE_SECONDS },
+  "sign-on-way": { limit: 120, windowSeconds: 5 * MINUTE_SECONDS },
   /** An open sign-in page asks anew every few minutes. */
   "passkey-challenge": { limit: 300, windowSeconds: 5 * MINUTE_SECONDS },
 } as const satisfies Record<string, Limit>;
@@ -28,6 +31,7 @@ const BY_TARGET = {
   "create-organization": { limit: 10, windowSeconds: HOUR_SECONDS },
   "own-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   "export-account": { limit: 5, windowSeconds: HOUR_SECONDS },
+  "check-domain": { limit: 60, windowSeconds: HOUR_SECONDS },
   "confirm-factor": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   /** Beyond the lock-out: a year of guessing at this pace finds a code with a chance of one in twenty. */
   "second-step": { limit: 50, windowSeconds: 24 * HOUR_SECONDS },

@@ -3,13 +3,14 @@ import { now as readClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
+import type { SignInWay } from "./sessions";
 import { PENDING_SIGN_IN_MILLISECONDS } from "./session-policy";
 import { findOwnFactors, type OwnFactors } from "./two-factor/second-factor";
 
 /** What somebody has proved before the second step. */
-export type FirstStep = "password" | "provider";
+export type FirstStep = { method: "password" | "provider" } | Extract<SignInWay, { method: "sso" }>;
 
-export type PendingSignIn = { id: string; userId: string; email: string; method: FirstStep };
+export type PendingSignIn = { id: string; userId: string; email: string; firstStep: FirstStep };
 
 /** What the page of the second step offers. */
 export type SecondStepChoice = { email: string; factors: OwnFactors };
@@ -18,12 +19,12 @@ export type SecondStepChoice = { email: string; factors: OwnFactors };
 export async function openPendingSignIn(
   transaction: Transaction,
   userId: string,
-  method: FirstStep = "password",
+  firstStep: FirstStep = { method: "password" },
 ): Promise<string> {
   const id = newId();
   const createdAt = readClock();
   const expiresAt = new Date(createdAt.getTime() + PENDING_SIGN_IN_MILLISECONDS);
-  await transaction.pendingSignIn.create({ data: { id, userId, method, createdAt, expiresAt } });
+  await transaction.pendingSignIn.create({ data: { id, userId, ...firstStep, createdAt, expiresAt } });
   return id;
 }
 
@@ -32,12 +33,23 @@ export async function findPendingSignIn(id: string): Promise<PendingSignIn | nul
   const pending = await withPlatform("look at a pending sign-in", (transaction) =>
     transaction.pendingSignIn.findFirst({
       where: { id, expiresAt: { gt: readClock() } },
-      select: { id: true, userId: true, method: true, user: { select: { email: true } } },
+      select: {
+        id: true,
+        userId: true,
+        method: true,
+        ssoOrganizationId: true,
+        user: { select: { email: true } },
+      },
     }),
   );
   if (pending === null) return null;
-  const method = pending.method === "provider" ? "provider" : "password";
-  return { id: pending.id, userId: pending.userId, email: pending.user.email, method };
+  const { userId, user, method, ssoOrganizationId } = pending;
+  return { id: pending.id, userId, email: user.email, firstStep: toFirstStep(method, ssoOrganizationId) };
+}
+
+function toFirstStep(method: string, ssoOrganizationId: string | null): FirstStep {
+  if (ssoOrganizationId !== null) return { method: "sso", ssoOrganizationId };
+  return { method: method === "provider" ? "provider" : "password" };
 }
 
 /** Who takes the second step, and with what; null when nobody waits under this id. */

@@ -13,7 +13,11 @@ export type ActiveSession = {
 };
 
 /** How somebody has just proved who they are. */
-export type SignInProof = { method: "password" | "passkey" | "provider"; factor: SecondFactor | null };
+export type SignInProof = SignInWay & { factor: SecondFactor | null };
+
+/** The way somebody came; with an organisation's own provider, also whose it was. */
+export type SignInWay =
+  { method: "password" | "passkey" | "provider" } | { method: "sso"; ssoOrganizationId: string };
 
 export const PASSWORD_ALONE: SignInProof = { method: "password", factor: null };
 
@@ -22,7 +26,7 @@ export async function startSession(
   transaction: Transaction,
   userId: string,
   origin: RequestOrigin,
-  { method, factor }: SignInProof = PASSWORD_ALONE,
+  proof: SignInProof = PASSWORD_ALONE,
 ): Promise<string> {
   const id = newId();
   const startedAt = readClock();
@@ -35,8 +39,9 @@ export async function startSession(
       expiresAt: new Date(startedAt.getTime() + SESSION_ABSOLUTE_MILLISECONDS),
       ipAddress: origin.ipAddress,
       userAgent: origin.userAgent,
-      method,
-      secondFactorAt: factor === null ? null : startedAt,
+      method: proof.method,
+      ssoOrganizationId: proof.method === "sso" ? proof.ssoOrganizationId : null,
+      secondFactorAt: proof.factor === null ? null : startedAt,
     },
   });
   return id;

@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { logger } from "@/lib/observability/logger";
 import { safeRedirectPath } from "@/lib/security-headers/safe-redirect";
 import { admitWithProvider, callbackUrlCookie } from "./oauth-callback";
-import { OFFICIAL_ADDRESSES, oauthProviders, type ProviderAddresses } from "./oauth-providers";
+import { oauthProviders, officialAddresses, type ProviderAddresses } from "./oauth-providers";
 import { requestOrigin } from "./request-origin";
 import { SESSION_MAX_AGE_SECONDS, sessionCookie } from "./session-cookie";
 
@@ -17,7 +17,7 @@ import { SESSION_MAX_AGE_SECONDS, sessionCookie } from "./session-cookie";
  * next-auth's side of signing in: its routes share cookie and token with our forms. The token names
  * a session row and nothing else, and each read asks the row, so a session can be revoked at once.
  */
-export function nextAuthOptions(addresses: ProviderAddresses = OFFICIAL_ADDRESSES): AuthOptions {
+export function nextAuthOptions(addresses: ProviderAddresses = officialAddresses()): AuthOptions {
   const cookie = sessionCookie();
   return {
     secret: env.AUTH_SECRET,

@@ -10,12 +10,16 @@ import { env } from "@/lib/env";
 /** Where the providers answer; a test stands in for them. */
 export type ProviderAddresses = { google: string; github: string; githubApi: string; microsoft: string };
 
-export const OFFICIAL_ADDRESSES: ProviderAddresses = {
-  google: "https://accounts.google.com",
-  github: "https://github.com/login/oauth",
-  githubApi: "https://api.github.com",
-  microsoft: "https://login.microsoftonline.com",
-};
+/** Google, Microsoft, and GitHub or the operator's own GitHub Enterprise Server. */
+export function officialAddresses(): ProviderAddresses {
+  const github = env.GITHUB_URL.replace(/\/$/, "");
+  return {
+    google: "https://accounts.google.com",
+    github: `${github}/login/oauth`,
+    githubApi: github === "https://github.com" ? "https://api.github.com" : `${github}/api/v3`,
+    microsoft: "https://login.microsoftonline.com",
+  };
+}
 
 type Client = { clientId: string; clientSecret: string };
 

@@ -224,7 +224,7 @@ describe("signing in with another provider", () => {
       const account = await createAccount();
       const { recoveryCodes } = await setUpAuthenticator(account);
       const pending = await withPlatform("test", (transaction) =>
-        openPendingSignIn(transaction, account.id, "provider"),
+        openPendingSignIn(transaction, account.id, { method: "provider" }),
       );
       const outcome = await completeSignIn(pending, recoveryCodes[0] ?? "", newOrigin());
       const { rows } = await asSuperuser("SELECT method FROM sessions WHERE id = $1", [

@@ -164,7 +164,7 @@ describe("the policy", () => {
         before: {
           requireTwoFactorFrom: null,
           sessionMaxHours: null,
-          signInMethods: "password, passkey, provider",
+          signInMethods: "password, passkey, provider, sso",
         },
         after: { requireTwoFactorFrom: null, sessionMaxHours: 24, signInMethods: "password, passkey" },
       },

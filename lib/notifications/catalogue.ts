@@ -1,4 +1,5 @@
 import { ROLE_LABELS, type Role } from "@/lib/core/roles";
+import { SIGN_ON_NOTIFICATIONS } from "./sign-on-catalogue";
 import type { MailRule, NotificationCategory } from "./types";
 
 /** One kind of notification: what it is called in the settings, its channels, and its words. */
@@ -144,6 +145,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
     body: ({ expiresOn }) => `It stops working on ${expiresOn}. Create another and replace it before then.`,
     path: () => API_KEYS_PATH,
   }),
+  ...SIGN_ON_NOTIFICATIONS,
   "support.access_started": define<{ name: string; reason: string; minutes: number }>({
     category: "security",
     label: "Support looks in",

@@ -36,6 +36,7 @@ type EntryRow = {
   method: string;
   secondFactorAt: Date | null;
   hasSecondFactor: boolean;
+  mustUseSingleSignOn: boolean;
   requireTwoFactorFrom: Date | null;
   sessionMaxHours: number | null;
   signInMethods: string[] | null;
@@ -52,7 +53,10 @@ export async function findEntry(sessionId: string, slug: string): Promise<Organi
              organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
              organizations.name AS "organizationName", organizations.time_zone AS "organizationTimeZone",
              memberships.role AS role,
-             sessions.created_at AS "signedInAt", sessions.method, sessions.second_factor_at AS "secondFactorAt",
+             sessions.created_at AS "signedInAt", sessions.second_factor_at AS "secondFactorAt",
+             -- For everybody but the organisation itself its provider is one provider among others.
+             CASE WHEN sessions.sso_organization_id <> organizations.id THEN 'provider' ELSE sessions.method END AS method,
+             requires_single_sign_on(organizations.id, users.email) AS "mustUseSingleSignOn",
              (EXISTS (SELECT 1 FROM totp_factors WHERE user_id = users.id AND confirmed_at IS NOT NULL)
               OR EXISTS (SELECT 1 FROM passkeys WHERE user_id = users.id)) AS "hasSecondFactor",
              policies.require_two_factor_from AS "requireTwoFactorFrom",
@@ -97,6 +101,8 @@ function toEntry(row: EntryRow): OrganizationEntry {
       signedInAt: row.signedInAt,
       secondFactorAt: row.secondFactorAt,
       hasSecondFactor: row.hasSecondFactor,
+      mustUseSingleSignOn: row.mustUseSingleSignOn,
+      isOwner: row.role === "owner",
     },
     policy: {
       requireTwoFactorFrom: row.requireTwoFactorFrom,

@@ -18,9 +18,12 @@ const PASSWORD_ALONE: SignInFacts = {
   signedInAt: ago(1),
   secondFactorAt: null,
   hasSecondFactor: false,
+  mustUseSingleSignOn: false,
+  isOwner: false,
 };
 const WITH_CODE: SignInFacts = { ...PASSWORD_ALONE, secondFactorAt: ago(1), hasSecondFactor: true };
 const PASSKEY: SignInFacts = { ...WITH_CODE, method: "passkey" };
+const SINGLE_SIGN_ON: SignInFacts = { ...PASSWORD_ALONE, method: "sso" };
 const ADMITTED: PolicyVerdict = { kind: "admitted" };
 
 describe("a security policy", () => {
@@ -59,6 +62,31 @@ describe("a security policy", () => {
       { kind: "set-up-two-factor" },
     ],
     [
+      "has a member of a domain with single sign-on use it, whatever they proved otherwise",
+      {},
+      { ...PASSKEY, mustUseSingleSignOn: true },
+      { kind: "sign-in-again", because: "single-sign-on" },
+    ],
+    ["admits the single sign-on", {}, { ...SINGLE_SIGN_ON, mustUseSingleSignOn: true }, ADMITTED],
+    [
+      "admits an owner without it who proved a second factor",
+      {},
+      { ...WITH_CODE, mustUseSingleSignOn: true, isOwner: true },
+      ADMITTED,
+    ],
+    [
+      "does not admit an owner with the password alone",
+      {},
+      { ...PASSWORD_ALONE, mustUseSingleSignOn: true, isOwner: true },
+      { kind: "sign-in-again", because: "single-sign-on" },
+    ],
+    [
+      "asks for a second factor after single sign-on too",
+      { requireTwoFactorFrom: ago(1) },
+      SINGLE_SIGN_ON,
+      { kind: "set-up-two-factor" },
+    ],
+    [
       "that allows passkeys alone refuses a password, with a code too",
       { signInMethods: ["passkey"] },
       WITH_CODE,
@@ -92,7 +120,7 @@ describe("a security policy", () => {
         fc.option(fc.integer({ min: 1, max: 720 }), { nil: null }),
         (requireTwoFactorFrom, signedInAt, method, hasSecondFactor, sessionMaxHours) => {
           const policy = { requireTwoFactorFrom, sessionMaxHours, signInMethods: SIGN_IN_METHODS };
-          const facts = { method, signedInAt, secondFactorAt: null, hasSecondFactor };
+          const facts = { ...PASSWORD_ALONE, method, signedInAt, hasSecondFactor };
           return applySecurityPolicy(policy, facts, NOW).kind !== "admitted";
         },
       ),

@@ -1,5 +1,5 @@
-/** How somebody can sign in. Further ways, such as a company's own sign-on, become further values. */
-export const SIGN_IN_METHODS = ["password", "passkey", "provider"] as const;
+/** How somebody can sign in; `sso` is with the organisation's own provider. */
+export const SIGN_IN_METHODS = ["password", "passkey", "provider", "sso"] as const;
 
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
@@ -26,17 +26,21 @@ export type SignInFacts = {
   secondFactorAt: Date | null;
   /** Whether the account has one now. */
   hasSecondFactor: boolean;
+  /** Whether the organisation requires its own single sign-on of this address. */
+  mustUseSingleSignOn: boolean;
+  isOwner: boolean;
 };
 
 export type PolicyVerdict =
   | { kind: "admitted" }
   | { kind: "set-up-two-factor" }
-  | { kind: "sign-in-again"; because: "method" | "age" | "second-factor" };
+  | { kind: "sign-in-again"; because: "single-sign-on" | "method" | "age" | "second-factor" };
 
 const HOUR_MILLISECONDS = 60 * 60 * 1_000;
 
 /** Whether a sign-in meets what the organisation demands, and if not, what would. */
 export function applySecurityPolicy(policy: SecurityPolicy, facts: SignInFacts, now: Date): PolicyVerdict {
+  if (isPassingBy(facts)) return { kind: "sign-in-again", because: "single-sign-on" };
   if (!policy.signInMethods.includes(facts.method)) return { kind: "sign-in-again", because: "method" };
   if (isTooOld(policy, facts, now)) return { kind: "sign-in-again", because: "age" };
   const { requireTwoFactorFrom } = policy;
@@ -44,6 +48,12 @@ export function applySecurityPolicy(policy: SecurityPolicy, facts: SignInFacts, 
   if (!facts.hasSecondFactor) return { kind: "set-up-two-factor" };
   if (facts.secondFactorAt === null) return { kind: "sign-in-again", because: "second-factor" };
   return { kind: "admitted" };
+}
+
+/** Owners may, with a second factor: a provider that fails must not lock everybody out. */
+function isPassingBy({ mustUseSingleSignOn, method, isOwner, secondFactorAt }: SignInFacts): boolean {
+  if (!mustUseSingleSignOn || method === "sso") return false;
+  return !(isOwner && secondFactorAt !== null);
 }
 
 function isTooOld({ sessionMaxHours }: SecurityPolicy, { signedInAt }: SignInFacts, now: Date): boolean {

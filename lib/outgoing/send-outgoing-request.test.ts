@@ -25,10 +25,9 @@ describe("a request to a customer's address", () => {
   beforeAll(async () => {
     server = await startLocalServer((request, response) => void answer(request, response));
     other = await startLocalServer((request, response) => void answer(request, response));
-    secure = await startLocalServer(
-      (_, response) => response.end("secret"),
-      selfSignedCertificate("tls.test"),
-    );
+    secure = await startLocalServer((_, response) => response.end("secret"), {
+      secure: selfSignedCertificate("tls.test"),
+    });
     mute = createServer(() => {});
     await new Promise<void>((done) => mute.listen(0, "127.0.0.1", done));
   });

@@ -27,6 +27,8 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/profile",
   "/[organization]/settings/security",
   "/[organization]/settings/security/activity",
+  "/[organization]/settings/single-sign-on",
+  "/[organization]/settings/single-sign-on/test",
 ] as const;
 
 type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import { createHash, createHmac, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { startLocalServer } from "./local-server";
 
@@ -7,9 +7,26 @@ export type Person = Record<string, unknown> & { sub: string };
 export type TestIdentityProvider = {
   /** Where each provider seems to be. */
   addresses: { google: string; github: string; githubApi: string; microsoft: string };
+  /** Where the provider of an organisation's own seems to be. */
+  issuer: string;
   /** Who answers the provider's question next. */
   person: Person;
+  /** What the provider does wrong. */
+  faults: Faults;
+  /** Signs with a new key from now on, under a new name. */
+  rotateKeys: () => void;
   close: () => Promise<void>;
+};
+
+export type Faults = {
+  /** Written over the claims of the ID token. */
+  claims?: Record<string, unknown>;
+  /** Written over the provider's description of itself. */
+  description?: Record<string, unknown>;
+  /** Claims to be signed so. */
+  algorithm?: "none" | "HS256";
+  /** Signs with a key that is not among the published ones. */
+  foreignKey?: boolean;
 };
 
 type Grant = { challenge: string; nonce: string | null; clientId: string; person: Person };
@@ -20,13 +37,17 @@ const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("b
  * A server that speaks OpenID Connect as Google and Microsoft do, and OAuth 2 as GitHub does: codes are
  * good once, and only for whoever has the client's secret and the verifier of PKCE.
  */
-export async function startIdentityProvider(clientSecret: string): Promise<TestIdentityProvider> {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+export async function startIdentityProvider(clientSecret: string, port = 0): Promise<TestIdentityProvider> {
+  let { privateKey, publicKey } = newKeys();
+  let keyId = 1;
   const grants = new Map<string, Grant>();
   const tokens = new Map<string, Person>();
-  const server = await startLocalServer((request, response) => {
-    void answer(request, response).catch(() => response.writeHead(500).end());
-  });
+  const server = await startLocalServer(
+    (request, response) => {
+      void answer(request, response).catch(() => response.writeHead(500).end());
+    },
+    { port },
+  );
   const base = `http://127.0.0.1:${server.port}`;
   const provider: TestIdentityProvider = {
     addresses: {
@@ -35,7 +56,13 @@ export async function startIdentityProvider(clientSecret: string): Promise<TestI
       githubApi: `${base}/api`,
       microsoft: `${base}/microsoft`,
     },
+    issuer: `${base}/sso`,
     person: { sub: "nobody" },
+    faults: {},
+    rotateKeys: () => {
+      ({ privateKey, publicKey } = newKeys());
+      keyId += 1;
+    },
     close: server.close,
   };
 
@@ -46,7 +73,9 @@ export async function startIdentityProvider(clientSecret: string): Promise<TestI
     if (url.pathname.endsWith("/.well-known/openid-configuration"))
       return json(discovery(`${base}${url.pathname.replace("/.well-known/openid-configuration", "")}`));
     if (url.pathname === "/jwks")
-      return json({ keys: [{ ...publicKey.export({ format: "jwk" }), kid: "1", alg: "RS256", use: "sig" }] });
+      return json({
+        keys: [{ ...publicKey.export({ format: "jwk" }), kid: String(keyId), alg: "RS256", use: "sig" }],
+      });
     if (url.pathname.endsWith("/authorize")) return authorize(url, response);
     if (url.pathname.endsWith("/access_token")) return json(...(await exchange(request, url.pathname)));
     const person = tokens.get((request.headers.authorization ?? "").replace(/^Bearer /, ""));
@@ -96,9 +125,14 @@ export async function startIdentityProvider(clientSecret: string): Promise<TestI
 
   function idToken(issuer: string, { nonce, clientId, person }: Grant): string {
     const iat = Math.floor(Date.now() / 1_000);
-    const claims = { ...person, iss: issuer, aud: clientId, nonce: nonce ?? undefined, iat, exp: iat + 300 };
-    const signed = `${encode({ alg: "RS256", kid: "1" })}.${encode(claims)}`;
-    return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), privateKey).toString("base64url")}`;
+    const { algorithm = "RS256", foreignKey = false, claims: wrong } = provider.faults;
+    const right = { ...person, iss: issuer, aud: clientId, nonce: nonce ?? undefined, iat, exp: iat + 300 };
+    const signed = `${encode({ alg: algorithm, kid: String(keyId) })}.${encode({ ...right, ...wrong })}`;
+    if (algorithm === "none") return `${signed}.`;
+    if (algorithm === "HS256")
+      return `${signed}.${createHmac("sha256", clientSecret).update(signed).digest("base64url")}`;
+    const key = foreignKey ? newKeys().privateKey : privateKey;
+    return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), key).toString("base64url")}`;
   }
 
   const discovery = (issuer: string) => ({
@@ -108,6 +142,11 @@ export async function startIdentityProvider(clientSecret: string): Promise<TestI
     jwks_uri: `${base}/jwks`,
     response_types_supported: ["code"],
     id_token_signing_alg_values_supported: ["RS256"],
+    ...provider.faults.description,
   });
   return provider;
+}
+
+function newKeys() {
+  return generateKeyPairSync("rsa", { modulusLength: 2048 });
 }

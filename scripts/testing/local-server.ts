@@ -4,13 +4,13 @@ import type { AddressInfo } from "node:net";
 
 export type LocalServer = { port: number; close: () => Promise<void> };
 
-/** A real server on a free port of this machine. */
+/** A real server of this machine, on a free port unless one is named. */
 export async function startLocalServer(
   listener: RequestListener,
-  secure?: { key: string; cert: string },
+  { secure, port = 0 }: { secure?: { key: string; cert: string }; port?: number } = {},
 ): Promise<LocalServer> {
   const server: Server = secure ? createSecureServer(secure, listener) : createServer(listener);
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

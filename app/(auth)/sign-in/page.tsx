@@ -6,6 +6,7 @@ import { identityRefusalText } from "@/lib/accounts/identities/refusals";
 import { destinationOf } from "@/lib/auth/destination";
 import { offeredProviders } from "@/lib/auth/oauth-providers";
 import { findSession } from "@/lib/auth/session";
+import { isSsoRefusal, SSO_REFUSALS } from "@/lib/single-sign-on/refusals";
 import { AccountCard } from "../_components/account-card";
 import { ProviderButtons } from "../_components/provider-buttons";
 import { PasskeySignIn } from "./_components/passkey-sign-in";
@@ -34,7 +35,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {notice !== undefined && <Banner tone="success" title={notice} live className="mb-4" />}
       {error !== undefined && (
         <Banner tone="critical" title="You are not signed in" live className="mb-4">
-          {identityRefusalText(error)}
+          {isSsoRefusal(error) ? SSO_REFUSALS[error] : identityRefusalText(error)}
         </Banner>
       )}
       <AccountCard

@@ -7,11 +7,13 @@ import { deviceLabel } from "@/lib/accounts/device-label";
 import { findRequirement } from "@/lib/auth/organization-context";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { SetUpTwoFactor } from "./_components/set-up-two-factor";
+import { SingleSignOnButton } from "./_components/single-sign-on-button";
 import { SignInAgain } from "./_components/sign-in-again";
 
 export const metadata: Metadata = { title: "One more step" };
 
 const REASONS = {
+  "single-sign-on": "It requires its members to use its single sign-on.",
   method: "It allows other ways to sign in than the one you used.",
   age: "It asks members to sign in again after some time.",
   "second-factor": "It requires a second factor, and this session has proved the password only.",
@@ -29,7 +31,11 @@ export default async function RequirementsPage({ searchParams }: { searchParams:
     return (
       <AccountFrame>
         <AccountCard title={`Sign in again for ${organization.name}`} description={REASONS[verdict.because]}>
-          <SignInAgain destination={destination} />
+          {verdict.because === "single-sign-on" ? (
+            <SingleSignOnButton destination={destination} />
+          ) : (
+            <SignInAgain destination={destination} />
+          )}
         </AccountCard>
       </AccountFrame>
     );

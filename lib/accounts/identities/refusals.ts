@@ -11,6 +11,8 @@ export const IDENTITY_REFUSALS = {
   "oauth-linked-elsewhere": "This account of the provider is connected to somebody else.",
   "oauth-already-linked": "Another account of this provider is connected. Remove it first.",
   "oauth-link-not-asked": "You are signed in already. Connect the provider under Account security.",
+  "sso-required":
+    "Your organisation requires its single sign-on. Write your address below and continue with it.",
   "oauth-too-many": "Too many attempts. Wait some minutes and try again.",
 } as const;
 

@@ -118,7 +118,7 @@ async function attemptSecondStep(
           left: await countRecoveryCodes(transaction, user.id),
         })
       : null;
-  const sessionId = await openSession(transaction, user, origin, { method: pending.method, factor });
+  const sessionId = await openSession(transaction, user, origin, { ...pending.firstStep, factor });
   return { kind: "signed-in", sessionId, userId: user.id, mail };
 }
 

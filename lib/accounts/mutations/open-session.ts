@@ -3,6 +3,7 @@ import { recordPlatformAudit } from "@/lib/audit/record";
 import type { RequestOrigin } from "@/lib/core/context";
 import type { Transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { recordBreakGlass } from "@/lib/single-sign-on/requirement";
 import { tellOfNewDevice } from "../new-device";
 import { PASSWORD_ALONE, startSession, type SignInProof } from "../sessions";
 import { clearFailures } from "../sign-in-throttle";
@@ -28,5 +29,9 @@ export async function openSession(
     resource: { kind: "session", id: sessionId },
     after: proof,
   });
+  if (proof.method !== "sso") {
+    const { method } = proof;
+    await recordBreakGlass(transaction, user, { sessionId, method }, origin);
+  }
   return sessionId;
 }

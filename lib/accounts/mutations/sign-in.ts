@@ -4,6 +4,7 @@ import { recordPlatformAudit } from "@/lib/audit/record";
 import { now as readClock } from "@/lib/core/clock";
 import type { RequestOrigin } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
+import { mustUseSingleSignOn } from "@/lib/single-sign-on/requirement";
 import { limitByAddress } from "../account-limits";
 import { lockAccount, type Account } from "../lock-account";
 import { verifyPassword } from "../password-hash";
@@ -22,6 +23,8 @@ export type SignInOutcome =
   /** A wrong password and an unknown address look the same. */
   | { kind: "refused" }
   | { kind: "locked" }
+  /** The password was right, and the person's organisation asks for another way. */
+  | { kind: "sso-required" }
   /** Only said to those who know the password. */
   | { kind: "unverified" };
 
@@ -84,7 +87,9 @@ async function admit(
       await clearFailures(transaction, email);
       return { kind: "unverified" };
     }
-    if (await hasSecondFactor(transaction, id)) {
+    const withSecondFactor = await hasSecondFactor(transaction, id);
+    if (await mustUseSingleSignOn(transaction, user, { withSecondFactor })) return { kind: "sso-required" };
+    if (withSecondFactor) {
       const pendingSignInId = await openPendingSignIn(transaction, id);
       await recordPlatformAudit(transaction, userActor(user), origin, {
         action: "sessions.await_second_step",

@@ -4,6 +4,7 @@ import { now as readClock } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
+import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { OPEN_POLICY, type SignInMethod } from "../security-policy";
 import type { UpdateSecurityPolicyInput } from "../security-policy-schema";
@@ -26,6 +27,7 @@ export async function updateSecurityPolicy(
     // One change at a time, so that an entry's "before" is what was there.
     await transaction.$queryRaw`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     const row = await transaction.organizationSecurityPolicy.findUnique({ where: { organizationId } });
+    if (!input.signInMethods.includes("sso")) await requireNoSignOn(transaction, organizationId);
     const before = row ?? OPEN_POLICY;
     const after = {
       requireTwoFactorFrom: input.requireTwoFactor
@@ -48,6 +50,17 @@ export async function updateSecurityPolicy(
   });
 }
 
+/** What members must use, or are led to, cannot be forbidden at the same time. */
+async function requireNoSignOn(transaction: Transaction, organizationId: string): Promise<void> {
+  const inUse = await transaction.organizationDomain.findFirst({
+    where: { organizationId, signOn: { not: "off" } },
+    select: { domain: true },
+  });
+  if (inUse === null) return;
+  const message = `Members of ${inUse.domain} sign in with single sign-on. Switch it off for the domain first.`;
+  throw new AppError("INVALID_INPUT", message, { fields: [{ field: "signInMethods", message }] });
+}
+
 function inDays(days: number): Date {
   return new Date(readClock().getTime() + days * DAY_MILLISECONDS);
 }
@@ -66,7 +79,14 @@ function shown({ requireTwoFactorFrom, sessionMaxHours, signInMethods }: Shown) 
   };
 }
 
+const NAMES: Record<SignInMethod, string> = {
+  password: "a password",
+  passkey: "a passkey",
+  provider: "another provider",
+  sso: "single sign-on",
+};
+
 function ownMethodMissing(method: SignInMethod): AppError {
-  const message = `You signed in with a ${method}. Sign in the way that you leave allowed first, or you would lock yourself out.`;
+  const message = `You signed in with ${NAMES[method]}. Sign in the way that you leave allowed first, or you would lock yourself out.`;
   return new AppError("INVALID_INPUT", message, { fields: [{ field: "signInMethods", message }] });
 }

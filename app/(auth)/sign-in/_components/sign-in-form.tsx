@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -10,9 +10,11 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { IDLE_FORM } from "@/lib/auth/form-state";
 import { fieldError, FormProblems } from "../../_components/form-problems";
 import { signInAction } from "../actions";
+import { SingleSignOnOffer } from "./single-sign-on-offer";
 
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const [state, action] = useActionState(signInAction, IDLE_FORM);
+  const [email, setEmail] = useState("");
   return (
     <KeyboardForm action={action} noValidate className="grid gap-4">
       <FormProblems state={state} title="You are not signed in" />
@@ -24,8 +26,10 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
           autoComplete="username webauthn"
           required
           defaultValue={state.values.email}
+          onChange={({ target }) => setEmail(target.value)}
         />
       </FormField>
+      <SingleSignOnOffer email={email} callbackUrl={callbackUrl} />
       <FormField label="Password" id="password" error={fieldError(state, "password")}>
         <PasswordInput name="password" autoComplete="current-password" required />
       </FormField>

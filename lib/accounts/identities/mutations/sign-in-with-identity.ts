@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import type { QueuedMail } from "@/lib/mail/enqueue";
+import { mustUseSingleSignOn } from "@/lib/single-sign-on/requirement";
 import { limitByAddress } from "../../account-limits";
 import { lockAccount, type Account } from "../../lock-account";
 import { openSession } from "../../mutations/open-session";
@@ -100,8 +101,11 @@ async function admit(
   account: Account,
   origin: RequestOrigin,
 ): Promise<IdentitySignIn> {
-  if (await hasSecondFactor(transaction, account.id)) {
-    const pendingSignInId = await openPendingSignIn(transaction, account.id, "provider");
+  const withSecondFactor = await hasSecondFactor(transaction, account.id);
+  if (await mustUseSingleSignOn(transaction, account, { withSecondFactor }))
+    return { kind: "refused", code: "sso-required" };
+  if (withSecondFactor) {
+    const pendingSignInId = await openPendingSignIn(transaction, account.id, { method: "provider" });
     await recordPlatformAudit(transaction, userActor(account), origin, {
       action: "sessions.await_second_step",
       resource: { kind: "user", id: account.id },

@@ -2,6 +2,7 @@ import "server-only";
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import type { RequestOrigin } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
+import { mustUseSingleSignOn } from "@/lib/single-sign-on/requirement";
 import { limitByAddress } from "../../account-limits";
 import { lockAccount } from "../../lock-account";
 import { openSession } from "../../mutations/open-session";
@@ -14,7 +15,7 @@ import type { AssertionResponse } from "../schema";
 const USE: ChallengeUse = { purpose: "sign-in", userId: null };
 
 export type PasskeySignInOutcome =
-  { kind: "signed-in"; sessionId: string; userId: string } | { kind: "refused" };
+  { kind: "signed-in"; sessionId: string; userId: string } | { kind: "refused" } | { kind: "sso-required" };
 
 /** Asks the browser for whichever passkey it has for us: nobody says who they are first. */
 export async function beginPasskeySignIn(
@@ -47,6 +48,8 @@ async function admit(passkey: ProvedPasskey, origin: RequestOrigin): Promise<Pas
     const user = await lockAccount(transaction, passkey.owner.email);
     const isUsable = user?.id === passkey.owner.id && user.emailVerifiedAt !== null;
     if (!isUsable || !(await recordPasskeyUse(transaction, passkey))) return { kind: "refused" };
+    if (await mustUseSingleSignOn(transaction, user, { withSecondFactor: true }))
+      return { kind: "sso-required" };
     const sessionId = await openSession(transaction, user, origin, { method: "passkey", factor: "passkey" });
     return { kind: "signed-in", sessionId, userId: user.id };
   });

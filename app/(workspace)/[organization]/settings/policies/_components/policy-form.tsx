@@ -17,6 +17,7 @@ import { updateSecurityPolicyAction } from "../actions";
 const METHODS: Record<SignInMethod, { label: string; help: string }> = {
   password: { label: "Password", help: "With the second factor, where the member has one." },
   passkey: { label: "Passkey", help: "Finger, face or PIN; counts as both factors." },
+  sso: { label: "Single sign-on", help: "With the provider that this organisation has set up." },
   provider: { label: "Another provider", help: "Google, GitHub or Microsoft, where they are set up." },
 };
 
