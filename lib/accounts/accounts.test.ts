@@ -123,7 +123,13 @@ describe("a device", () => {
       "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) CriOS/131.0 Mobile Safari/604.1",
       "Chrome on iPhone",
     ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/131.0 Safari/537.36",
+      "Headless Chrome on Linux",
+    ],
     ["curl/8.5.0", "curl"],
+    ["python-requests/2.31.0", "python-requests"],
+    ["Mozilla/5.0 (compatible)", "Unknown device"],
     ["something else", "Unknown device"],
     [null, "Unknown device"],
   ])("is recognised from %s", (userAgent, label) => {

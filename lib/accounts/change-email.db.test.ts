@@ -11,6 +11,7 @@ import {
   PASSWORD,
   type AccountFixture,
 } from "@/scripts/testing/account-fixture";
+import { asSuperuser } from "@/scripts/testing/superuser";
 import { signInWithPassword } from "@/scripts/testing/two-factor-fixture";
 import { listOwnActivity } from "./activity";
 import { confirmEmailChange, requestEmailChange, undoEmailChange } from "./mutations/change-email";
@@ -124,6 +125,35 @@ describe("the way back", () => {
     const owner = { email: account.email, password: "granite-lemon-orbit-82" };
     expect((await signIn(owner, newOrigin())).kind).toBe("signed-in");
     await expect(undoEmailChange(token, newOrigin())).rejects.toMatchObject({ code: "GONE" });
+  });
+
+  it("takes away what was added after the change to get in, and leaves what was there before", async () => {
+    const addPasskey = (credential: string, createdAt: Date) =>
+      asSuperuser(
+        `INSERT INTO passkeys (user_id, name, credential_id, public_key, counter, transports, is_backed_up, created_at)
+         VALUES ($1, 'Key', $2, 'key', 0, '{}', false, $3)`,
+        [account.id, credential, createdAt],
+      );
+    const own = `own-${account.id}`;
+    await addPasskey(own, new Date(Date.now() - MINUTE));
+    await change();
+    await addPasskey(`thief-${account.id}`, new Date(Date.now() + MINUTE));
+    await asSuperuser(
+      "INSERT INTO linked_identities (user_id, provider, subject, email, created_at) VALUES ($1::uuid, 'github', $1::text, $2, now())",
+      [account.id, target],
+    );
+    await asSuperuser(
+      "INSERT INTO totp_factors (user_id, secret, created_at, confirmed_at) VALUES ($1, 'x', now(), now())",
+      [account.id],
+    );
+    await undoEmailChange(await mailedToken(account.email, "email-changed"), newOrigin());
+    const { rows } = await asSuperuser(
+      `SELECT credential_id FROM passkeys WHERE user_id = $1
+       UNION ALL SELECT 'identity' FROM linked_identities WHERE user_id = $1
+       UNION ALL SELECT 'totp' FROM totp_factors WHERE user_id = $1`,
+      [account.id],
+    );
+    expect(rows).toEqual([{ credential_id: own }]);
   });
 
   it("works for a week, and is not cut off by a second change", async () => {

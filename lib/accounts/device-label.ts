@@ -3,9 +3,10 @@ const BROWSERS: [RegExp, string][] = [
   [/\bOPR\//, "Opera"],
   [/\bSamsungBrowser\//, "Samsung Internet"],
   [/\b(?:Firefox|FxiOS)\//, "Firefox"],
+  [/\bHeadlessChrome\//, "Headless Chrome"],
   [/\b(?:Chrome|CriOS)\//, "Chrome"],
+  [/\bDuckDuckGo\//, "DuckDuckGo"],
   [/\bSafari\//, "Safari"],
-  [/\bcurl\//, "curl"],
 ];
 
 const SYSTEMS: [RegExp, string][] = [
@@ -24,7 +25,13 @@ export function deviceLabel(userAgent: string | null): string {
   const browser = nameOf(BROWSERS, userAgent);
   const system = nameOf(SYSTEMS, userAgent);
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "Unknown device";
+  return browser ?? system ?? toolOf(userAgent) ?? "Unknown device";
+}
+
+/** The name of a program that says what it is, such as curl/8.5 or python-requests/2.31. */
+function toolOf(userAgent: string): string | undefined {
+  const name = /^([A-Za-z][\w.-]{1,30})\/\d/.exec(userAgent)?.[1];
+  return name === "Mozilla" ? undefined : name;
 }
 
 function nameOf(names: [RegExp, string][], userAgent: string): string | undefined {

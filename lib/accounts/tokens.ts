@@ -6,8 +6,8 @@ import { LASTING_PURPOSES, tokenExpiry, type TokenPurpose } from "./token-policy
 
 export type TokenOwner = { id: string; name: string; email: string };
 
-/** Whose link it is, and the address it would move the account to, where it moves one. */
-export type LinkTarget = TokenOwner & { newEmail: string | null };
+/** Whose link it is, since when, and the address it would move the account to, where it moves one. */
+export type LinkTarget = TokenOwner & { newEmail: string | null; issuedAt: Date };
 
 /**
  * Makes the token for a link. Earlier ones of its kind die, so that only the newest mail works.
@@ -44,9 +44,9 @@ export async function findTokenOwner(
 ): Promise<LinkTarget | null> {
   const found = await transaction.userToken.findFirst({
     where: { ...usable(purpose, token) },
-    select: { newEmail: true, user: { select: { id: true, name: true, email: true } } },
+    select: { newEmail: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
   });
-  return found && { ...found.user, newEmail: found.newEmail };
+  return found && { ...found.user, newEmail: found.newEmail, issuedAt: found.createdAt };
 }
 
 /** Uses the token up. Of two requests with the same link exactly one gets true. */

@@ -7,6 +7,7 @@ const TITLES: Record<ErrorCode, string> = {
   FORBIDDEN: "Not allowed",
   SCOPE_REQUIRED: "Scope required",
   NOT_FOUND: "Not found",
+  METHOD_NOT_ALLOWED: "Method not allowed",
   CONFLICT: "Conflict",
   GONE: "Gone",
   PAYLOAD_TOO_LARGE: "Body too large",

@@ -10,10 +10,16 @@ describe("the headers of a limit", () => {
   ])(
     "of %i in %i s with %i left say what is left and when all is back",
     (limit, windowSeconds, left, said) => {
-      expect(rateLimitHeaders({ limit, windowSeconds }, { remaining: left })).toEqual({
+      const result = { allowed: true, remaining: left, retryAfterSeconds: 0 };
+      expect(rateLimitHeaders({ limit, windowSeconds }, result)).toEqual({
         "ratelimit-policy": `"per-key";q=${limit};w=${windowSeconds}`,
         ratelimit: said,
       });
     },
   );
+
+  it("of a refusal do not reach beyond the moment that Retry-After names", () => {
+    const refused = { allowed: false, remaining: 0, retryAfterSeconds: 6 };
+    expect(rateLimitHeaders({ limit: 10, windowSeconds: 60 }, refused).ratelimit).toBe('"per-key";r=0;t=6');
+  });
 });

@@ -4,15 +4,16 @@ const POLICY = '"per-key"';
 
 /**
  * What is left of a limit, as the IETF draft "RateLimit header fields for HTTP" (draft-ietf-httpapi-
- * ratelimit-headers-10) has it. A limit grows back evenly, so `t` is when all of it is there again.
+ * ratelimit-headers-11) has it. A limit grows back evenly, so `t` is when all of it is there again; with a
+ * refusal it is when the next request is, which Retry-After must not precede.
  */
 export function rateLimitHeaders(
   { limit, windowSeconds }: { limit: number; windowSeconds: number },
-  { remaining }: Pick<RateLimitResult, "remaining">,
+  { allowed, remaining, retryAfterSeconds }: RateLimitResult,
 ): Record<string, string> {
   const fullInSeconds = Math.ceil(((limit - Math.min(limit, remaining)) * windowSeconds) / limit);
   return {
     "ratelimit-policy": `${POLICY};q=${limit};w=${windowSeconds}`,
-    ratelimit: `${POLICY};r=${remaining};t=${fullInSeconds}`,
+    ratelimit: `${POLICY};r=${remaining};t=${allowed ? fullInSeconds : retryAfterSeconds}`,
   };
 }

@@ -12,6 +12,7 @@ const STATUS_CODES: Record<ErrorCode, number> = {
   PAYMENT_REQUIRED: 9,
   FORBIDDEN: 7,
   SCOPE_REQUIRED: 7,
+  METHOD_NOT_ALLOWED: 12,
   NOT_FOUND: 5,
   CONFLICT: 10,
   GONE: 5,

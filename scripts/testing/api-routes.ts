@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { refuseMethod } from "@/lib/api/other-methods";
 
 export type RouteHandler = (
   request: Request,
@@ -19,9 +20,27 @@ export async function apiRoutes(): Promise<ApiRoute[]> {
     const handlers = (await import(/* @vite-ignore */ file)) as Record<string, RouteHandler>;
     const path = folder.replace(/^app/, "").replace(/\[([^\]]+)\]/g, "{$1}");
     for (const [method, handler] of Object.entries(handlers))
-      if (METHODS.includes(method)) routes.push({ method, path, handler });
+      if (METHODS.includes(method) && !isRefusal(handler)) routes.push({ method, path, handler });
   }
   return routes;
+}
+
+/** Every address of the API and of OpenTelemetry, with what it answers to each method. */
+export async function apiAddresses(): Promise<{ path: string; handlers: Record<string, RouteHandler> }[]> {
+  const folders = ["app/api/v1", "app/api/otlp/v1"].flatMap(routeFolders);
+  return Promise.all(
+    folders.map(async (folder) => ({
+      path: folder.replace(/^app/, "").replace(/\[([^\]]+)\]/g, "{$1}"),
+      handlers: (await import(/* @vite-ignore */ join(ROOT, folder, "route.ts"))) as Record<
+        string,
+        RouteHandler
+      >,
+    })),
+  );
+}
+
+function isRefusal(handler: unknown): boolean {
+  return handler === refuseMethod;
 }
 
 function routeFolders(folder: string): string[] {

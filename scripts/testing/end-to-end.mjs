@@ -9,6 +9,7 @@ import { loadSecrets } from "../launcher/secrets.mjs";
 import { serve } from "../launcher/serve.mjs";
 import { portSetting, resolveSettings } from "../launcher/settings.mjs";
 import { findChromium } from "./chromium.mjs";
+import { standInPorts } from "./stand-in-ports.mjs";
 
 /** Starts the product for a test run: a fresh database each time, files in a folder of its own. */
 export async function startTestProduct() {
@@ -47,6 +48,12 @@ export async function startTestProduct() {
     STORAGE_DIRECTORY: files,
     STAFF_EMAILS: "staff@regulix.test",
     LOG_LEVEL: "warn",
+    // What the tests start in place of the world outside (e2e/fixtures/stand-ins.ts).
+    GITHUB_URL: `http://127.0.0.1:${standInPorts(port).provider}/github`,
+    GITHUB_CLIENT_ID: "client",
+    GITHUB_CLIENT_SECRET: "client-secret",
+    OUTGOING_PRIVATE_HOSTS: `127.0.0.1:${standInPorts(port).provider}`,
+    DNS_SERVERS: `127.0.0.1:${standInPorts(port).dns}`,
   });
   const product = await serve({ environment, embeddedEngine: true });
   return {

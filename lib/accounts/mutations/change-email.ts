@@ -16,6 +16,7 @@ import { formatInstant } from "../format-instant";
 import { lockAccount } from "../lock-account";
 import { checkOwnPassword, lockOwnAccount } from "../own-password";
 import { callOffPendingSignIns } from "../pending-sign-ins";
+import { removeFactorsSince } from "../two-factor/remove-factors-since";
 import type { ChangeEmailInput } from "../schema";
 import type { ActiveSession } from "../sessions";
 import { UNDO_EMAIL_CHANGE_DAYS } from "../token-policy";
@@ -90,12 +91,13 @@ export async function confirmEmailChange(token: string, origin: RequestOrigin): 
 }
 
 /**
- * Moves the account back, for somebody who reads the old address's mail, and ends every session: who
- * changed the address knew the password. Returns the token for choosing a new one.
+ * Moves the account back, for somebody who reads the old address's mail. Who changed the address knew the
+ * password: every session ends, and every way in that was added since goes. Returns the token for choosing
+ * a new password.
  */
 export async function undoEmailChange(token: string, origin: RequestOrigin): Promise<string> {
   await limitByAddress("use-link", origin);
-  const { owner, newEmail: oldEmail } = await findChange("undo-email-change", token);
+  const { owner, newEmail: oldEmail, issuedAt } = await findChange("undo-email-change", token);
   return withPlatform("undo a change of address", async (transaction) => {
     await lockAccount(transaction, owner.email);
     if (!(await consumeToken(transaction, "undo-email-change", token))) throw deadLink();
@@ -106,10 +108,12 @@ export async function undoEmailChange(token: string, origin: RequestOrigin): Pro
       data: { revokedAt: readClock() },
     });
     await callOffPendingSignIns(transaction, owner.id);
+    const removed = await removeFactorsSince(transaction, owner.id, issuedAt);
     const reset = await issueToken(transaction, owner.id, "reset-password");
     await recordPlatformAudit(transaction, userActor({ ...owner, email: oldEmail }), origin, {
       action: "emails.undo_change",
       resource: { kind: "user", id: owner.id },
+      after: { removed },
       personal: { "before.email": owner.email, "after.email": oldEmail },
     });
     return reset;
@@ -119,12 +123,12 @@ export async function undoEmailChange(token: string, origin: RequestOrigin): Pro
 async function findChange(
   purpose: "change-email" | "undo-email-change",
   token: string,
-): Promise<{ owner: TokenOwner; newEmail: string }> {
+): Promise<{ owner: TokenOwner; newEmail: string; issuedAt: Date }> {
   const found = await withPlatform("look at a mailed link", (transaction) =>
     findTokenOwner(transaction, purpose, token),
   );
   if (found === null || found.newEmail === null) throw deadLink();
-  return { owner: found, newEmail: found.newEmail };
+  return { owner: found, newEmail: found.newEmail, issuedAt: found.issuedAt };
 }
 
 async function moveAccount(transaction: Transaction, owner: TokenOwner, email: string): Promise<void> {

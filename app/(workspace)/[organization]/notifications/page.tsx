@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requireOrganization } from "@/lib/auth/organization-context";
+import { listNotifications } from "@/lib/notifications/queries";
 import { InboxFilter } from "@/lib/notifications/schema";
 import { Inbox } from "./_components/inbox";
 
@@ -20,10 +21,16 @@ type NotificationsPageProps = {
 };
 
 export default async function NotificationsPage({ params, searchParams }: NotificationsPageProps) {
-  const { organizationSlug, support } = await requireOrganization((await params).organization);
+  const context = await requireOrganization((await params).organization);
+  const { organizationSlug, support } = context;
   // Staff looking in have no inbox here.
   if (support) notFound();
   const { tab } = InboxFilter.parse(await searchParams);
+  const { items, nextCursor } = await listNotifications(context, { tab });
+  const first = {
+    items: items.map((item) => ({ ...item, createdAt: item.createdAt.toISOString() })),
+    nextCursor,
+  };
   const place = `/${organizationSlug}/notifications`;
   return (
     <Page width="content">
@@ -50,7 +57,7 @@ export default async function NotificationsPage({ params, searchParams }: Notifi
         }
       />
       <Card>
-        <Inbox key={tab} organization={organizationSlug} tab={tab} />
+        <Inbox key={tab} organization={organizationSlug} tab={tab} first={first} />
       </Card>
     </Page>
   );

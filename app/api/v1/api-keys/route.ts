@@ -13,3 +13,10 @@ export const POST = apiEndpoint(createKey, async ({ context, body, writeId }) =>
   const created = await createApiKey(context, { name, scopes, expiresInDays }, writeId);
   return { status: 201, body: presentNewApiKey(created, scopes) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

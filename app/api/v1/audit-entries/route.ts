@@ -14,3 +14,11 @@ export const GET = apiEndpoint(listAuditEntries, async ({ context, query, after,
   });
   return { status: 200, body: { data: items.map(presentAuditEntry), next_cursor: cursorTo(next) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -7,3 +7,11 @@ export const GET = apiEndpoint(listMembers, async ({ context, query, after, curs
   const { items, next } = await listMemberPage(context, { roles, search, order, after, limit });
   return { status: 200, body: { data: items.map(presentMember), next_cursor: cursorTo(next) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

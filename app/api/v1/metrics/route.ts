@@ -19,3 +19,10 @@ export const POST = apiEndpoint(pushMetrics, async ({ context, body }) => {
     })),
   });
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

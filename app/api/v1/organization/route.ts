@@ -12,3 +12,10 @@ export const PATCH = apiEndpoint(renameOrganization, async ({ context, body }) =
   await updateOrganization(context, body);
   return { status: 200, body: presentOrganization(await getOrganization(context)) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

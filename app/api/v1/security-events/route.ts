@@ -50,3 +50,10 @@ function answerBatch({ events, rejected }: IngestResult) {
   const body = { accepted: events.length - duplicates, duplicates, rejected, events };
   return rejected.length > 0 ? { status: 207 as const, body } : { status: 201 as const, body };
 }
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

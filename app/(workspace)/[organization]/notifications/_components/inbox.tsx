@@ -6,18 +6,20 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InboxTab } from "@/lib/notifications/schema";
-import { useInbox } from "./use-inbox";
+import { useInbox, type ShownPage } from "./use-inbox";
 
 type InboxProps = {
   organization: string;
   tab: InboxTab;
+  /** Its first page, where the server has drawn it. */
+  first?: ShownPage;
   /** The panel closes when one follows a notification. */
   onFollow?: () => void;
 };
 
 /** One tab of the inbox, with its ways of being empty, late or unreachable. */
-export function Inbox({ organization, tab, onFollow }: InboxProps) {
-  const { list, failed, load, move, archiveEverything, read } = useInbox(organization, tab);
+export function Inbox({ organization, tab, first, onFollow }: InboxProps) {
+  const { list, failed, load, move, archiveEverything, read } = useInbox(organization, tab, first ?? null);
   if (list === null) {
     return failed ? (
       <div role="alert" className="grid justify-items-center gap-3 px-4 py-8 text-center">

@@ -11,7 +11,7 @@ import { archiveAction, archiveAllAction, markReadAction, restoreAction } from "
 /** A notification as it came over the wire. */
 export type ShownNotification = Omit<NotificationItem, "createdAt"> & { createdAt: string };
 
-type Feed = { unseen: number; page: { items: ShownNotification[]; nextCursor: string | null } | null };
+type Feed = { unseen: number; page: ShownPage | null };
 
 async function fetchFeed(organization: string, query: string, signal: AbortSignal): Promise<Feed> {
   const response = await fetch(`/api/notifications/${encodeURIComponent(organization)}${query}`, { signal });
@@ -35,11 +35,14 @@ export function useUnseen(organization: string, initial: number): [number, (unse
   return [unseen, setUnseen];
 }
 
-type ListState = { items: ShownNotification[]; nextCursor: string | null };
+export type ShownPage = { items: ShownNotification[]; nextCursor: string | null };
 
-/** One tab of the inbox: its pages so far, and what can be done with them. */
-export function useInbox(organization: string, tab: InboxTab) {
-  const [list, setList] = useState<ListState | null>(null);
+/**
+ * One tab of the inbox: its pages so far, and what can be done with them.
+ * @param first its first page, where the server has drawn it already
+ */
+export function useInbox(organization: string, tab: InboxTab, first: ShownPage | null) {
+  const [list, setList] = useState(first);
   const [failed, setFailed] = useState(false);
   const asking = useRef<AbortController>(null);
 
@@ -61,10 +64,11 @@ export function useInbox(organization: string, tab: InboxTab) {
     },
     [organization, tab],
   );
+  const isDrawn = first !== null;
   useEffect(() => {
-    load();
+    if (!isDrawn) load();
     return () => asking.current?.abort();
-  }, [load]);
+  }, [load, isDrawn]);
   useLive(organization, "notifications", () => load());
 
   async function move(ids: string[], to: InboxTab, told: string) {

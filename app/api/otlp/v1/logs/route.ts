@@ -18,3 +18,11 @@ export const POST = apiRoute(
     return answerLogs(request, refused);
   },
 );
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -12,3 +12,10 @@ export const DELETE = apiEndpoint(revokeKey, async ({ context, params }) => {
   await revokeApiKey(context, { id: params.id });
   return { status: 204 };
 });
+
+export {
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -6,3 +6,11 @@ export const GET = apiEndpoint(readAuditEntry, async ({ context, params }) => ({
   status: 200,
   body: presentAuditEntry(await getAuditEntry(context, params.sequence)),
 }));
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -18,3 +18,5 @@ export const DELETE = apiEndpoint(removeFromOrganization, async ({ context, para
   await removeMember(context, { membershipId: params.id });
   return { status: 204 };
 });
+
+export { refuseMethod as POST, refuseMethod as PUT, tellMethods as OPTIONS } from "@/lib/api/other-methods";

@@ -11,3 +11,11 @@ export const GET = apiEndpoint(readMetricSeries, async ({ context, params, query
   });
   return { status: 200, body: presentSeries(history, range) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";
