@@ -20,3 +20,10 @@ export const POST = apiEndpoint(createAlertPolicy, async ({ context, body, write
   const { id } = await withApiFields(() => createPolicy(context, camelCaseKeys(body), writeId));
   return { status: 201, body: presentAlertPolicy(await getPolicy(context, id)) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

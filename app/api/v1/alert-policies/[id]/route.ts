@@ -27,3 +27,5 @@ export const DELETE = apiEndpoint(removeAlertPolicy, async ({ context, params })
   await deletePolicy(context, params.id);
   return { status: 204 };
 });
+
+export { refuseMethod as POST, refuseMethod as PUT, tellMethods as OPTIONS } from "@/lib/api/other-methods";

@@ -11,3 +11,11 @@ export const POST = apiEndpoint(tryAlertPolicy, async ({ context, body }) => {
   );
   return { status: 200, body: presentTrial(trial) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -6,3 +6,11 @@ export const GET = apiEndpoint(readEscalationPolicy, async ({ context, params })
   status: 200,
   body: presentEscalationPolicy(await getEscalationPolicy(context, params.id)),
 }));
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -10,3 +10,11 @@ export const GET = apiEndpoint(listAlertPolicyVersions, async ({ context, params
   });
   return { status: 200, body: { data: items.map(presentVersion), next_before: next } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -6,3 +6,11 @@ export const GET = apiEndpoint(readSchedule, async ({ context, params }) => ({
   status: 200,
   body: presentSchedule(await getSchedule(context, params.id)),
 }));
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

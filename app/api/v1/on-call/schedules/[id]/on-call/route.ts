@@ -15,3 +15,11 @@ export const GET = apiEndpoint(readOnCall, async ({ context, params }) => {
     },
   };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

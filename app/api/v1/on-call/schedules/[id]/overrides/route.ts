@@ -7,3 +7,11 @@ export const POST = apiEndpoint(addOverride, async ({ context, params, body, wri
   const id = await createOverride(context, { scheduleId: params.id, ...period }, writeId);
   return { status: 201, body: presentOverride({ id, ...period }) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -6,3 +6,11 @@ export const GET = apiEndpoint(readShifts, async ({ context, params, query }) =>
   status: 200,
   body: { data: (await listShifts(context, params.id, query)).map(presentShift) },
 }));
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";
