@@ -7,3 +7,11 @@ export const GET = apiEndpoint(listSnapshots, async ({ context, query, after, cu
   const place = next === null ? null : ([next] as [string]);
   return { status: 200, body: { data: items.map(presentSummary), next_cursor: cursorTo(place) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -6,3 +6,11 @@ export const GET = apiEndpoint(readSnapshot, async ({ context, params }) => {
   const { document } = await getSnapshot(context, params.date);
   return { status: 200, body: document };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";
