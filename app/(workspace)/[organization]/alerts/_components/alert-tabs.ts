@@ -5,6 +5,7 @@ export type AlertTab = { label: string; path: string; permission: PermissionActi
 /** The pages below Alerts, in the order of their tabs. */
 export const ALERT_TABS: readonly AlertTab[] = [
   { label: "Active", path: "/alerts", permission: "alerts.read" },
+  { label: "History", path: "/alerts/history", permission: "alerts.read" },
   { label: "Policies", path: "/alerts/policies", permission: "alert-policies.read" },
 ];
 
