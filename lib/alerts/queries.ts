@@ -10,12 +10,9 @@ import type { AlertFilters } from "./filters";
 import { alertsFrom, summaryColumns, toAlertSummary, type SummaryRow } from "./internal/rows";
 import { beyond, matching, orderOf, type AlertScope } from "./internal/search";
 import { ALERT_SEVERITIES, type AlertSeverity } from "./severity";
-import type { AlertState, AlertSummary } from "./types";
+import type { AlertCounts, AlertState, AlertSummary } from "./types";
 
 const PAGE_SIZE = 50;
-
-/** How many alerts there are of each severity and state; what is not there is zero. */
-export type AlertCounts = Record<AlertSeverity, Record<AlertState, number>>;
 
 export type AlertPage = {
   alerts: AlertSummary[];

@@ -101,6 +101,9 @@ export type AlertDefinition = {
   controlIds: string[];
 };
 
+/** How many alerts there are of each severity and state; what is not there is zero. */
+export type AlertCounts = Record<AlertSeverity, Record<AlertState, number>>;
+
 /** Everything there is about one alert. */
 export type AlertDetail = AlertSummary & {
   episode: number;

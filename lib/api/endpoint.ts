@@ -8,6 +8,7 @@ export type ApiTag =
   | "Members"
   | "Metrics"
   | "Security events"
+  | "Alerts"
   | "Alert policies"
   | "Evidence"
   | "Audit entries"

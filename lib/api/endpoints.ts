@@ -1,5 +1,7 @@
 import type { ApiEndpoint } from "./endpoint";
 import * as alertPolicies from "./resources/alert-policies";
+import * as alertRecords from "./resources/alert-records";
+import * as alerts from "./resources/alerts";
 import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
 import * as escalationPolicies from "./resources/escalation-policies";
@@ -34,6 +36,15 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertPolicies.tryAlertPolicy,
   evidenceSnapshots.listSnapshots,
   evidenceSnapshots.readSnapshot,
+  alerts.listAlertsEndpoint,
+  alerts.readAlert,
+  alerts.acknowledgeAlert,
+  alerts.resolveAlert,
+  alerts.snoozeAlert,
+  alerts.markAlertFalsePositive,
+  alertRecords.listAlertNotes,
+  alertRecords.addAlertNote,
+  alertRecords.listAlertDecisions,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   onCall.listSchedules,

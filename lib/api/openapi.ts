@@ -20,6 +20,7 @@ const TAGS: Record<ApiTag, string> = {
   "Security events": "What happened, by the product or reported by your systems, in a chain.",
   "Alert policies": "What is watched for, in which versions, and what it would have raised.",
   Evidence: "Signed statements of what was measured, one for each day.",
+  Alerts: "What fires: why, for whom, and what was done about it.",
   "Audit entries": "Who changed what, in a chain.",
   "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",

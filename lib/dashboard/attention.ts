@@ -1,9 +1,11 @@
+import { GRAVEST_FIRST, type AlertSeverity } from "@/lib/alerts/severity";
+import type { AlertCounts } from "@/lib/alerts/types";
 import type { CollectionStatus } from "@/lib/collection/status";
 
 /** Something a person should look at, worst first. */
 export type AttentionItem = {
   key: string;
-  severity: "critical" | "high" | "medium";
+  severity: AlertSeverity;
   title: string;
   detail: string;
   /** Below the organisation. */
@@ -13,16 +15,16 @@ export type AttentionItem = {
 export type AttentionInput = {
   /** Null where the viewer may not know. */
   collection: CollectionStatus | null;
+  /** Active alerts. */
+  alerts: AlertCounts | null;
   /** Security events of the last 24 hours. */
   events: { critical: number; high: number } | null;
   chain: { state: "never" | "running" | "intact" | "broken"; brokenSequence: number | null } | null;
 };
 
-const RANK = { critical: 0, high: 1, medium: 2 };
-
 /** What needs attention first. An empty list is a promise: everything it looks at is in order. */
-export function findAttention({ collection, events, chain }: AttentionInput): AttentionItem[] {
-  const items: AttentionItem[] = [];
+export function findAttention({ collection, alerts, events, chain }: AttentionInput): AttentionItem[] {
+  const items: AttentionItem[] = alerts ? alertItems(alerts) : [];
   if (chain?.state === "broken")
     items.push({
       key: "chain",
@@ -50,7 +52,27 @@ export function findAttention({ collection, events, chain }: AttentionInput): At
       detail: "In the last 24 hours; charts show them as gaps.",
       path: "/monitoring",
     });
-  return items.sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+  return items.sort(
+    (one, other) => GRAVEST_FIRST.indexOf(one.severity) - GRAVEST_FIRST.indexOf(other.severity),
+  );
+}
+
+/** What somebody has acknowledged is looked after, and needs nobody else's attention. */
+function alertItems(counts: AlertCounts): AttentionItem[] {
+  return GRAVEST_FIRST.flatMap((severity) => {
+    const { firing } = counts[severity];
+    if (firing === 0) return [];
+    const title = firing === 1 ? `1 ${severity} alert fires` : `${firing} ${severity} alerts fire`;
+    return [
+      {
+        key: `alerts-${severity}`,
+        severity,
+        title,
+        detail: `Nobody has acknowledged ${firing === 1 ? "it" : "them"} yet.`,
+        path: `/alerts?state=firing&severity=${severity}`,
+      },
+    ];
+  });
 }
 
 function eventsItem(severity: "critical" | "high", count: number): AttentionItem {

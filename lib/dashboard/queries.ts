@@ -1,4 +1,5 @@
 import "server-only";
+import { countActiveAlerts } from "@/lib/alerts/queries";
 import { getChainStatus } from "@/lib/audit/chain-status";
 import { getCollectionStatus } from "@/lib/collection/queries";
 import type { CollectionStatus } from "@/lib/collection/status";
@@ -35,19 +36,20 @@ export type Dashboard = {
 /** Everything the dashboard shows: the last 24 hours beside the 24 before. */
 export async function getDashboard(context: OrganizationContext): Promise<Dashboard> {
   const may = (action: PermissionAction) => context.permissions.includes(action);
-  const [collection, metrics, pushed, chain] = await Promise.all([
+  const [collection, metrics, pushed, chain, alerts] = await Promise.all([
     may("collection.read") ? getCollectionStatus(context) : null,
     may("metrics.read")
       ? getHistories(context, { metrics: DASHBOARD_METRICS, range: "24h", compare: true })
       : null,
     may("metrics.read") ? listPushedMetrics(context) : null,
     may("audit-log.read") ? getChainStatus(context) : null,
+    may("alerts.read") ? countActiveAlerts(context) : null,
   ]);
   const events = metrics && {
     critical: total(metrics, "security_events_critical") ?? 0,
     high: total(metrics, "security_events_high") ?? 0,
   };
-  return { attention: findAttention({ collection, events, chain }), collection, metrics, pushed };
+  return { attention: findAttention({ collection, alerts, events, chain }), collection, metrics, pushed };
 }
 
 /** The sum of a counter over the period, or of the period before; null when nothing was measured. */

@@ -74,8 +74,8 @@ function renderMethod(
   return `${single}
 
   /** The items of all pages, fetched as they are taken. */
-  ${all}(query: Omit<${queryType(operation)}, "cursor"> = {}, options: CallOptions = {}): AsyncGenerator<${item}, void, undefined> {
-    return everyItem((cursor) => this.${operationId}({ ...query, cursor }, options));
+  ${all}(${pathParameters.map(({ name, schema }) => `${name}: ${schemaType(schema)}, `).join("")}query: Omit<${queryType(operation)}, "cursor"> = {}, options: CallOptions = {}): AsyncGenerator<${item}, void, undefined> {
+    return everyItem((cursor) => this.${operationId}(${pathParameters.map(({ name }) => `${name}, `).join("")}{ ...query, cursor }, options));
   }`;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createPolicy } from "@/lib/alert-policies/mutations/create-policy";
+import { addNote } from "@/lib/alerts/mutations/notes";
 import { createApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
 import type { ApiEndpoint } from "@/lib/api/endpoint";
@@ -9,6 +10,7 @@ import { pushPoints } from "@/lib/metrics/push-points";
 import { ingestSecurityEvents } from "@/lib/security-events/ingest";
 import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
+import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
 import { createEvidence } from "./evidence-fixture";
 import { asSuperuser } from "./superuser";
@@ -35,6 +37,8 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await createEscalationFixture(fixture, [{ delayMinutes: 5, targets }], {
       name: `${mark} escalation ${place}`,
     });
+    const alertId = await createAlertFixture(fixture, { labels: { host: `${mark}-${place}` } });
+    await addNote(context, { alertId, body: mark });
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   await createEvidence(fixture.organization.id);
@@ -97,6 +101,8 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
   }
   if (path.startsWith("/api/v1/evidence-snapshots/{date}"))
     return { date: (await createEvidence(tenant.organization.id)).at(-1) ?? "" };
+  if (path.startsWith("/api/v1/alerts/{id}"))
+    return { id: await createAlertFixture(tenant, { labels: { host: tenant.mark } }) };
   throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
 }
 

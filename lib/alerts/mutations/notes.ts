@@ -16,22 +16,27 @@ import { actionDecision, type AnsweredRow } from "../internal/answer";
 import { findMentions } from "../mentions";
 import type { AddNoteInput, DeleteNoteInput, EditNoteInput } from "../schema";
 
-/** Writes a note about an alert. Members whom it names as `@Name` are told. */
+/**
+ * Writes a note about an alert. Members whom it names as `@Name` are told.
+ * @param id of the note. Given again after a crash, the note is there once.
+ */
 export async function addNote(
   context: OrganizationContext,
   { alertId, body }: AddNoteInput,
+  id = newId(),
 ): Promise<{ id: string; createdAt: Date }> {
   requirePermission(context, "alerts.respond");
-  const [id, at, text] = [newId(), now(), storableText(body)];
+  const [at, text] = [now(), storableText(body)];
   const mails = await withOrganization(context, async (transaction) => {
     const alert = await findAlert(transaction, context.organizationId, alertId);
     const { actor, organizationId } = context;
     const author =
       actor.kind === "user" ? { authorId: actor.userId } : { authorName: storableText(actor.name) };
-    await transaction.alertNote.create({
+    const { count } = await transaction.alertNote.createMany({
       data: { organizationId, id, alertId, body: text, createdAt: at, ...author },
-      select: { id: true },
+      skipDuplicates: true,
     });
+    if (count === 0) return [];
     const told = await tellMentioned(transaction, context, alert, { id, body: text });
     await recordNote(transaction, context, alert, { id, at, verb: "note_added" });
     return told;

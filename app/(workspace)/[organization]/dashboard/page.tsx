@@ -25,6 +25,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
   return (
     <Page>
       <LiveRefresh organization={slug} topic="metrics" announcement="Dashboard updated" />
+      <LiveRefresh organization={slug} topic="alerts" announcement="Alerts updated" />
       <PageHeader title="Dashboard" description={`${context.organization.name}, the last 24 hours.`} />
       {collection && <StaleBanner status={collection} />}
       {collection?.state === "never" && (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ActiveAlertsPanel } from "@/components/alerts/active-alerts-panel";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatGrid } from "@/components/feedback/stat-tile";
 import { Page } from "@/components/layout/page";
@@ -8,6 +9,8 @@ import { MetricTile } from "@/components/metrics/metric-tile";
 import { RangeLinks } from "@/components/metrics/range-links";
 import { StaleBanner } from "@/components/metrics/stale-banner";
 import { Section } from "@/components/ui/section";
+import { parseAlertFilters } from "@/lib/alerts/filters";
+import { listAlerts } from "@/lib/alerts/queries";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { getCollectionStatus } from "@/lib/collection/queries";
@@ -33,11 +36,12 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
   const context = await requireOrganization((await params).organization);
   if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
   const range = parseRange((await searchParams).range);
-  const [status, { histories }, pushed, usage] = await Promise.all([
+  const [status, { histories }, pushed, usage, active] = await Promise.all([
     getCollectionStatus(context),
     getHistories(context, { metrics: METRIC_TYPES, range }),
     listPushedMetrics(context),
     getSeriesUsage(context),
+    listAlerts(context, { scope: "active", filters: parseAlertFilters({}) }),
   ]);
   const slug = context.organizationSlug;
   const base = `/${slug}/monitoring`;
@@ -67,6 +71,8 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
         status={status}
         mayCollect={context.permissions.includes("collection.run")}
       />
+      <LiveRefresh organization={slug} topic="alerts" announcement="Alerts updated" />
+      <ActiveAlertsPanel slug={slug} alerts={active.alerts} counts={active.counts} />
       <Section title="System health" description="The installation that all organisations share.">
         {tiles("platform")}
       </Section>

@@ -2,11 +2,18 @@
 
 import { Transport, everyItem, type CallOptions, type RegulixOptions } from "../transport.js";
 import type {
+  AddAlertNoteBody,
+  Alert,
+  AlertDecision,
+  AlertDecisionPage,
+  AlertNotes,
+  AlertPage,
   AlertPolicy,
   AlertPolicyChange,
   AlertPolicyPage,
   AlertPolicyTrial,
   AlertPolicyVersionPage,
+  AnsweredAlert,
   ApiKey,
   ApiKeyPage,
   AppendedSecurityEvent,
@@ -23,8 +30,11 @@ import type {
   EvidenceSnapshotPage,
   EvidenceSnapshotSummary,
   GetMetricSeriesQuery,
+  KeptAlertNote,
+  ListAlertDecisionsQuery,
   ListAlertPoliciesQuery,
   ListAlertPolicyVersionsQuery,
+  ListAlertsQuery,
   ListApiKeysQuery,
   ListAuditEntriesQuery,
   ListEscalationPoliciesQuery,
@@ -34,6 +44,7 @@ import type {
   ListOnCallSchedulesQuery,
   ListOnCallShiftsQuery,
   ListSecurityEventsQuery,
+  MarkAlertFalsePositiveBody,
   Member,
   MemberPage,
   Metric,
@@ -48,9 +59,11 @@ import type {
   Organization,
   PushMetricsBody,
   PushResult,
+  ResolveAlertBody,
   SecurityEvent,
   SecurityEventPage,
   SendSecurityEventsBody,
+  SnoozeAlertBody,
   TryAlertPolicyBody,
   UpdateOrganizationBody,
 } from "./types.js";
@@ -311,6 +324,113 @@ export class Regulix {
       path: `/api/v1/evidence-snapshots/${encodeURIComponent(date)}`,
       options,
     });
+  }
+
+  /** List alerts. Newest first. Filters narrow together; a repeated filter widens itself, labels excepted. */
+  listAlerts(query: ListAlertsQuery = {}, options: CallOptions = {}): Promise<AlertPage> {
+    return this.#transport.send<AlertPage>({ method: "GET", path: "/api/v1/alerts", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllAlerts(
+    query: Omit<ListAlertsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Alert, void, undefined> {
+    return everyItem((cursor) => this.listAlerts({ ...query, cursor }, options));
+  }
+
+  /** Read an alert. One alert as it stands now. */
+  getAlert(id: string, options: CallOptions = {}): Promise<Alert> {
+    return this.#transport.send<Alert>({
+      method: "GET",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Acknowledge an alert. Says that somebody looks after it; escalations stop. Of two at once one does it; the other is answered with who did. */
+  acknowledgeAlert(id: string, options: CallOptions = {}): Promise<AnsweredAlert> {
+    return this.#transport.send<AnsweredAlert>({
+      method: "POST",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/acknowledge`,
+      options,
+    });
+  }
+
+  /** Resolve an alert. Ends it by hand. The same breach does not fire again before it was clear once or two evaluations have passed. */
+  resolveAlert(id: string, body: ResolveAlertBody, options: CallOptions = {}): Promise<AnsweredAlert> {
+    return this.#transport.send<AnsweredAlert>({
+      method: "POST",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/resolve`,
+      body,
+      options,
+    });
+  }
+
+  /** Snooze an alert. Nobody is told of it before a time, at most 30 days ahead; null ends the snooze. */
+  snoozeAlert(id: string, body: SnoozeAlertBody, options: CallOptions = {}): Promise<AnsweredAlert> {
+    return this.#transport.send<AnsweredAlert>({
+      method: "POST",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/snooze`,
+      body,
+      options,
+    });
+  }
+
+  /** Mark an alert as false positive. Says that nothing was wrong when it fired: what the quality of its policy is measured by. */
+  markAlertFalsePositive(
+    id: string,
+    body: MarkAlertFalsePositiveBody,
+    options: CallOptions = {},
+  ): Promise<AnsweredAlert> {
+    return this.#transport.send<AnsweredAlert>({
+      method: "POST",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/false-positive`,
+      body,
+      options,
+    });
+  }
+
+  /** List the notes of an alert. The oldest first, at most 200. */
+  listAlertNotes(id: string, options: CallOptions = {}): Promise<AlertNotes> {
+    return this.#transport.send<AlertNotes>({
+      method: "GET",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/notes`,
+      options,
+    });
+  }
+
+  /** Write a note about an alert. Members whom it names as @Name are told. What an API key wrote stands under the key's name. */
+  addAlertNote(id: string, body: AddAlertNoteBody, options: CallOptions = {}): Promise<KeptAlertNote> {
+    return this.#transport.send<KeptAlertNote>({
+      method: "POST",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/notes`,
+      body,
+      options,
+    });
+  }
+
+  /** List the decisions about an alert. Why it fired, who was told or not and why, and what people did; the oldest first. The links of the chain between them are about other alerts. */
+  listAlertDecisions(
+    id: string,
+    query: ListAlertDecisionsQuery = {},
+    options: CallOptions = {},
+  ): Promise<AlertDecisionPage> {
+    return this.#transport.send<AlertDecisionPage>({
+      method: "GET",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/decisions`,
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllAlertDecisions(
+    id: string,
+    query: Omit<ListAlertDecisionsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<AlertDecision, void, undefined> {
+    return everyItem((cursor) => this.listAlertDecisions(id, { ...query, cursor }, options));
   }
 
   /** List audit entries. Newest first unless sorted otherwise. Filters narrow together; a repeated filter widens itself. */

@@ -1,5 +1,81 @@
 // Written by `npm run api:client` from the OpenAPI document. Do not edit.
 
+export type Alert = {
+  id: string;
+  policy: {
+    id: string;
+    name: string;
+    kind: string;
+    metric: string | null;
+  };
+  labels: Record<string, string>;
+  severity: AlertSeverity;
+  state: "firing" | "acknowledged" | "resolved";
+  value: number | null;
+  threshold: number | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  fired_at: string;
+  acknowledged_at: string | null;
+  acknowledged_by: {
+    /** Null where no member is behind the name. */
+    id: string | null;
+    name: string;
+  } | null;
+  resolved_at: string | null;
+  /** cleared, operator, policy_changed or policy_removed. */
+  resolution: string | null;
+  assignee: {
+    /** Null where no member is behind the name. */
+    id: string | null;
+    name: string;
+  } | null;
+  snoozed_until: string | null;
+  no_data: boolean;
+  flapping: boolean;
+  false_positive: boolean;
+};
+
+export type AlertDecision = {
+  /** Its number in the organisation's chain, without gaps. */
+  sequence: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  at: string;
+  kind: "transition" | "action" | "routing" | "delivery";
+  /** What was decided, why, and from which inputs. */
+  content: Record<string, unknown>;
+  /** Chains the decision to the one before it. */
+  hash: string;
+};
+
+export type AlertDecisionPage = {
+  data: AlertDecision[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type AlertNote = {
+  id: string;
+  author: {
+    /** Null where no member is behind the name. */
+    id: string | null;
+    name: string;
+  };
+  body: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  edited_at: string | null;
+};
+
+export type AlertNotes = {
+  data: AlertNote[];
+};
+
+export type AlertPage = {
+  data: Alert[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
 export type AlertPolicy = {
   id: string;
   /** Counts the definitions of the policy from 1. */
@@ -191,6 +267,12 @@ export type AlertPolicyVersionPage = {
 };
 
 export type AlertSeverity = "low" | "medium" | "high" | "critical";
+
+export type AnsweredAlert = {
+  /** False where it was so already, or the alert is over: see alert. */
+  changed: boolean;
+  alert: Alert;
+};
 
 /** An API key, without its secret. */
 export type ApiKey = {
@@ -431,6 +513,12 @@ export type EvidenceSnapshotSummary = {
   figures_total: number;
   /** False where no key was configured then. */
   signed: boolean;
+};
+
+export type KeptAlertNote = {
+  id: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
 };
 
 /** Somebody who belongs to the organisation. */
@@ -1074,6 +1162,51 @@ export type TryAlertPolicyBody = {
 };
 
 export type ListEvidenceSnapshotsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListAlertsQuery = {
+  /** Only these states; may be repeated. */
+  state?: ("firing" | "acknowledged" | "resolved")[];
+  /** Only these severities; may be repeated. */
+  severity?: AlertSeverity[];
+  /** Only of these policies; may be repeated. */
+  policy_id?: string[];
+  /** name=value; repeated, all must match. */
+  label?: string[];
+  assignee_id?: string;
+  /** Text in the policy's name or the labels. */
+  search?: string;
+  /** Not before this time, which carries its zone. */
+  fired_from?: string;
+  /** Before this time, which carries its zone. */
+  fired_before?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ResolveAlertBody = {
+  reason: string;
+};
+
+export type SnoozeAlertBody = {
+  until: string | null;
+};
+
+export type MarkAlertFalsePositiveBody = {
+  reason: string;
+};
+
+export type AddAlertNoteBody = {
+  body: string;
+};
+
+export type ListAlertDecisionsQuery = {
   /** How many items a page holds. */
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */

@@ -7,6 +7,7 @@ export const ALERT_TABS: readonly AlertTab[] = [
   { label: "Active", path: "/alerts", permission: "alerts.read" },
   { label: "History", path: "/alerts/history", permission: "alerts.read" },
   { label: "Policies", path: "/alerts/policies", permission: "alert-policies.read" },
+  { label: "Analytics", path: "/alerts/analytics", permission: "alerts.read" },
 ];
 
 /** The tab a path belongs to: the one with the longest path that the path starts with. */

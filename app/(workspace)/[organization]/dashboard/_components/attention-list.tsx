@@ -15,7 +15,7 @@ export function AttentionList({ slug, items }: AttentionListProps) {
         <p className="border-t px-4 py-3">
           <StatusText
             status="ok"
-            word="Nothing: the collection runs and no grave event came in 24 hours."
+            word="Nothing: no alert fires, the collection runs and no grave event came in 24 hours."
             className="whitespace-normal"
           />
         </p>
