@@ -4,6 +4,7 @@ import { collectMetrics } from "./functions/collect-metrics";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
+import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
@@ -22,6 +23,7 @@ export const functions: InngestFunction.Any[] = [
   deliverMailOnQueued,
   deliverNotifications,
   flushNotificationGroups,
+  evaluateAlerts,
   maintainPartitions,
   pruneExpiredDaily,
   recheckDomainsDaily,

@@ -6,15 +6,12 @@ import { slotAt } from "@/lib/collection/slots";
 import { ensurePartitions } from "@/lib/db/partitions";
 import { withPlatform } from "@/lib/db/with-platform";
 import type { OutgoingMail } from "@/lib/mail/transport";
-import { startEscalations } from "@/lib/on-call/escalations/start";
-import { createSchedule } from "@/lib/on-call/mutations/schedules";
 import { recordRequest } from "@/lib/request-records/record";
-import { createAlertFixture } from "@/scripts/testing/alert-fixture";
-import { createEscalationFixture, weeklyLayer } from "@/scripts/testing/on-call-fixture";
+import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
 import { createFiringAlert, createPolicyRow } from "@/scripts/testing/alert-records";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
-import { runRepeatingSteps, type DeclaredFunction } from "@/scripts/testing/repeat-function";
+import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
 vi.mock("@/lib/single-sign-on/domains/look-up-txt", () => ({
@@ -35,11 +32,9 @@ vi.mock("@/lib/mail/transport", () => ({
   mailTransport: () => (mail: OutgoingMail) => Promise.resolve(void outbox.push(mail)),
 }));
 vi.mock("@/lib/events/send", () => ({
-  sendEvents: (events: typeof announced) => Promise.resolve(void announced.push(...events)),
+  sendEvents: (events: (typeof announced)[number] | typeof announced) =>
+    Promise.resolve(void announced.push(...[events].flat())),
 }));
-
-/** What a function is given, and what there is to see of its effect. */
-type Scenario = { arrange: () => Promise<object>; effect: () => Promise<unknown>; once: unknown };
 
 const rowsOf = async (statement: string): Promise<unknown[]> => (await asSuperuser(statement)).rows;
 
@@ -56,47 +51,8 @@ async function queueMail(createdAt: Date): Promise<string> {
   return id;
 }
 
-/** An alert whose escalation is due; answers the run. */
-async function startEscalation(name: string): Promise<string> {
-  const tenant = await createOrganizationFixture(name);
-  const targets = [{ kind: "user" as const, id: tenant.user.id }];
-  const { id } = await createEscalationFixture(tenant, [{ delayMinutes: 5, targets }], { name });
-  const organizationId = tenant.organization.id;
-  const alertId = await createAlertFixture(tenant);
-  const [run] = await withPlatform("test", (transaction) =>
-    startEscalations(transaction, [{ organizationId, alertId, escalationPolicyId: id, at: slot }]),
-  );
-  return run?.runId ?? "";
-}
-
-const escalationSteps = (name: string) =>
-  rowsOf(`SELECT entries.kind FROM escalation_run_entries AS entries
-    JOIN escalation_runs AS runs ON runs.id = run_id WHERE plan ->> 'name' = '${name}' ORDER BY entries.id`);
-
 const scenarios: Record<string, Scenario> = {
-  "advance-escalation": {
-    arrange: async () => ({ runId: await startEscalation("Followed") }),
-    effect: () => escalationSteps("Followed"),
-    once: [{ kind: "started" }, { kind: "reached" }],
-  },
-  "sweep-escalations": {
-    arrange: async () => ({ runId: await startEscalation("Swept") }),
-    effect: () => escalationSteps("Swept"),
-    once: [{ kind: "started" }, { kind: "reached" }],
-  },
-  "tell-of-shifts": {
-    arrange: async () => {
-      const { context, user } = await createOrganizationFixture("Shifted");
-      const first = weeklyLayer([user.id], {
-        startsOn: slot.toISOString().slice(0, 10),
-        handoverMinute: slot.getUTCHours() * 60 + slot.getUTCMinutes(),
-      });
-      const schedule = { key: "shifted", name: "Shifted", description: "", timeZone: "UTC", layers: [first] };
-      return { id: await createSchedule(context, schedule) };
-    },
-    effect: () => rowsOf("SELECT title FROM notifications WHERE type LIKE 'on_call.%'"),
-    once: [{ title: "You are on call for Shifted now" }],
-  },
+  ...onCallScenarios(slot),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");
@@ -168,6 +124,21 @@ const scenarios: Record<string, Scenario> = {
       rowsOf(`SELECT kind FROM notification_deliveries
       JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Routed'`),
     once: [{ kind: "fired" }],
+  },
+  "evaluate-alerts": {
+    arrange: async () => {
+      await asSuperuser(`INSERT INTO alert_policies (organization_id, policy_name, metric_type, threshold_value)
+        SELECT organization_id, 'Requests', 'request_count', 1 FROM metrics_5m WHERE request_count = 2`);
+      return { slotAt: slot.toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT count(DISTINCT alert.id)::int AS alerts, count(DISTINCT notice.id)::int AS notices,
+          count(DISTINCT decision.sequence)::int AS decisions
+        FROM alert_policies policy JOIN alerts alert ON alert.policy_id = policy.id
+        JOIN alert_notices notice ON notice.alert_id = alert.id
+        JOIN alert_decisions decision ON decision.alert_id = alert.id
+        WHERE policy.policy_name = 'Requests'`),
+    once: [{ alerts: 1, notices: 1, decisions: 1 }],
   },
   "maintain-partitions": {
     arrange: async () => {
@@ -245,7 +216,8 @@ const scenarios: Record<string, Scenario> = {
       return {};
     },
     // The engine starts one run for an id, however often it is sent.
-    effect: async () => [...new Set(announced.map(({ id }) => id))].length,
+    effect: async () =>
+      new Set(announced.filter(({ name }) => name === "mail/message.queued").map(({ id }) => id)).size,
     once: 1,
   },
   "take-evidence-snapshots": {

@@ -1,3 +1,4 @@
+import { evaluateTick } from "@/lib/alerts/evaluate-tick";
 import { runCollection } from "@/lib/collection/run-collection";
 import { takeAllSnapshots } from "@/lib/evidence/take-all-snapshots";
 import {
@@ -30,7 +31,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   collect: {
     schedule: "*/5 * * * *",
     event: (slot, id) => collectionTickRequested.create({ tickAt: slot.toISOString() }, { id }),
-    runNow: runCollection,
+    runNow: collectAndEvaluate,
   },
   hourly: {
     schedule: "7 * * * *",
@@ -49,4 +50,9 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
 
 export function isCronJobName(name: string): name is CronJobName {
   return Object.hasOwn(CRON_JOBS, name);
+}
+
+async function collectAndEvaluate(slot: Date): Promise<Record<string, unknown>> {
+  const collected = await runCollection(slot);
+  return { ...collected, alerts: await evaluateTick(slot) };
 }

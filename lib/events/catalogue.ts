@@ -44,3 +44,6 @@ export const alertNoticesRaised = eventType("alerts/notices.raised", { schema: z
 export const heldNoticesDue = eventType("alerts/held-notices.due", {
   schema: z.object({ dueAt: z.iso.datetime() }),
 });
+
+/** Judge every policy at the slot that has just been collected. */
+export const alertTickRequested = eventType("alerts/tick.requested", { schema: slot });

@@ -3,7 +3,10 @@ import { createEscalationPolicy } from "@/lib/on-call/mutations/escalation-polic
 import { createSchedule } from "@/lib/on-call/mutations/schedules";
 import type { PlanInput } from "@/lib/on-call/schema";
 import type { Layer } from "@/lib/on-call/types";
-import type { OrganizationFixture } from "./organization-fixture";
+import { withPlatform } from "@/lib/db/with-platform";
+import { startEscalations } from "@/lib/on-call/escalations/start";
+import { createAlertFixture } from "./alert-fixture";
+import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 
 /** A layer in which these people take turns week by week, from long ago. */
 export function weeklyLayer(participants: string[], changes: Partial<Layer> = {}): Layer {
@@ -38,4 +41,17 @@ export async function createEscalationFixture(
 ): Promise<{ id: string; key: string }> {
   const key = `escalation-${newId().slice(-12)}`;
   return { id: await createEscalationPolicy(context, { key, name, description: "", repeats, steps }), key };
+}
+
+/** An alert of a new organisation whose escalation is due at an instant; answers the run. */
+export async function startEscalationFixture(name: string, at: Date): Promise<string> {
+  const tenant = await createOrganizationFixture(name);
+  const targets = [{ kind: "user" as const, id: tenant.user.id }];
+  const { id } = await createEscalationFixture(tenant, [{ delayMinutes: 5, targets }], { name });
+  const organizationId = tenant.organization.id;
+  const alertId = await createAlertFixture(tenant);
+  const [run] = await withPlatform("test fixture", (transaction) =>
+    startEscalations(transaction, [{ organizationId, alertId, escalationPolicyId: id, at }]),
+  );
+  return run?.runId ?? "";
 }

@@ -42,3 +42,6 @@ export async function runRepeatingSteps({ handler }: DeclaredFunction, data: obj
   });
   return names;
 }
+
+/** What a function is given, and what there is to see of its effect. */
+export type Scenario = { arrange: () => Promise<object>; effect: () => Promise<unknown>; once: unknown };

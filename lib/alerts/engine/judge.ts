@@ -1,9 +1,18 @@
 import { ALERT_SEVERITIES, type AlertSeverity } from "../severity";
 import { isOpen } from "./instance";
-import type { Instance, Judgement, Operator, PolicyDefinition, Reading, Tier } from "./types";
+import type { Operator } from "@/lib/alert-policies/kinds";
+import type { Tier } from "@/lib/alert-policies/types";
+import type { Instance, Judgement, PolicyDefinition, Reading } from "./types";
 
 /** What a value of a kind is compared with. */
-export type Rule = { operator: Operator; tiers: readonly Tier[]; recovery: number | null };
+export type Rule = {
+  operator: Operator;
+  /** The policy's own threshold. */
+  own: number | null;
+  recovery: number | null;
+  /** Its own and the further ones, the gravest first. */
+  tiers: readonly Tier[];
+};
 
 /** Says on which side of the policy's thresholds a reading lies. The same as judge_alert() in the database. */
 export function judge(
@@ -18,8 +27,7 @@ export function judge(
     return { ...judged, verdict: isMissing ? "breach" : "clear", severity, threshold: null };
   }
   const rule = ruleOf(definition);
-  const own = rule.tiers.find(({ severity }) => severity === definition.severity)?.threshold ?? null;
-  if (isMissing) return { ...judged, verdict: "no_data", severity: null, threshold: own };
+  if (isMissing) return { ...judged, verdict: "no_data", severity: null, threshold: rule.own };
 
   const crossed = rule.tiers.find(({ threshold }) => isCrossed(value, rule.operator, threshold));
   if (crossed)
@@ -28,7 +36,7 @@ export function judge(
     isOpen(prior.state) && rule.recovery !== null && isCrossed(value, rule.operator, rule.recovery);
   if (isRecovering)
     return { ...judged, verdict: "recovering", severity: prior.severity, threshold: rule.recovery };
-  return { ...judged, verdict: "clear", severity: null, threshold: own };
+  return { ...judged, verdict: "clear", severity: null, threshold: rule.own };
 }
 
 export function isCrossed(value: number, operator: Operator, threshold: number): boolean {
@@ -54,8 +62,9 @@ export function ruleOf(definition: PolicyDefinition): Rule {
     definition;
   const atLeast = (threshold: number | null): Rule => ({
     operator: "gte",
-    tiers: gravestFirst(definition.severity, threshold, []),
+    own: threshold,
     recovery: null,
+    tiers: gravestFirst(definition.severity, threshold, []),
   });
   switch (kind) {
     case "absence":
@@ -63,17 +72,18 @@ export function ruleOf(definition: PolicyDefinition): Rule {
     case "anomaly":
       return atLeast(thresholdValue);
     case "burn_rate":
-      return atLeast(numberOf(parameters.factor));
+      return atLeast(parameters.factor ?? null);
     case "composite":
-      return atLeast(parameters.operator === "all" ? lengthOf(parameters.policy_ids) : 1);
+      return atLeast(parameters.operator === "all" ? (parameters.policyIds?.length ?? null) : 1);
     case "threshold":
     case "rate_of_change":
     case "forecast":
     case "event_count":
       return {
         operator: comparisonOperator,
-        tiers: gravestFirst(definition.severity, thresholdValue, tiers),
+        own: thresholdValue,
         recovery: recoveryValue,
+        tiers: gravestFirst(definition.severity, thresholdValue, tiers),
       };
   }
 }
@@ -86,12 +96,4 @@ function gravestFirst(severity: AlertSeverity, threshold: number | null, more: r
   const own = threshold === null ? [] : [{ severity, threshold }];
   // Of two tiers with one severity the first given is looked at first: the sort is stable.
   return [...own, ...more].sort((one, other) => rank(other.severity) - rank(one.severity));
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
-}
-
-function lengthOf(value: unknown): number | null {
-  return Array.isArray(value) ? value.length : null;
 }

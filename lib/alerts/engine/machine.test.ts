@@ -66,10 +66,10 @@ describe("a policy's judgement of a value", () => {
   });
 
   it("is the gravest of the severities that are crossed", () => {
-    const tiers = [
+    const tiers: PolicyDefinition["tiers"] = [
       { severity: "low", threshold: 60 },
       { severity: "critical", threshold: 95 },
-    ] as const;
+    ];
     const severities = [50, 61, 81, 96].map(
       (value) =>
         judge({ value, samples: 1 }, { ...DEFINITION, tiers }, { state: "inactive", severity: null })
@@ -91,13 +91,13 @@ describe("a policy's judgement of a value", () => {
     ["the burn factor", { kind: "burn_rate", parameters: { factor: 14.4 } }, 14.3, 14.4],
     [
       "all of a composite's policies",
-      { kind: "composite", parameters: { operator: "all", policy_ids: ["a", "b"] } },
+      { kind: "composite", parameters: { operator: "all", policyIds: ["a", "b"] } },
       1,
       2,
     ],
     [
       "any of a composite's policies",
-      { kind: "composite", parameters: { operator: "any", policy_ids: ["a", "b"] } },
+      { kind: "composite", parameters: { operator: "any", policyIds: ["a", "b"] } },
       0,
       1,
     ],
@@ -152,7 +152,7 @@ describe("the state machine", () => {
   });
 
   it("tells of a graver severity once, and never of a lesser one", () => {
-    const tiers = [{ severity: "critical", threshold: 95 }] as const;
+    const tiers: PolicyDefinition["tiers"] = [{ severity: "critical", threshold: 95 }];
     const steps = run({ tiers }, [90, 96, 90, 97, 10]);
     expect(notices(steps)).toBe("fired severity_raised - - resolved");
     expect(steps.map(({ next }) => next.severity)).toEqual([

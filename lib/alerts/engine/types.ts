@@ -1,41 +1,26 @@
-import type { Json } from "@/lib/core/canonical-json";
+import type { PolicyDefinition as StoredDefinition } from "@/lib/alert-policies/types";
 import type { AlertSeverity } from "../severity";
 
-/** What decides a policy's verdicts: a row of alert_policy_versions.definition, in camelCase. */
-export type PolicyDefinition = {
-  version: number;
-  kind:
-    | "threshold"
-    | "absence"
-    | "rate_of_change"
-    | "forecast"
-    | "anomaly"
-    | "burn_rate"
-    | "event_count"
-    | "composite";
-  metricType: string | null;
-  labelSelector: readonly { name: string; operator: "=" | "!=" | "=~" | "!~"; value: string }[];
-  groupBy: readonly string[];
-  aggregate: "avg" | "min" | "max" | "sum" | "count" | "last" | "p95";
-  windowSeconds: number;
-  comparisonOperator: Operator;
-  thresholdValue: number | null;
-  recoveryValue: number | null;
-  severity: AlertSeverity;
-  tiers: readonly Tier[];
-  forSeconds: number;
-  keepFiringSeconds: number;
-  noData: NoDataMode;
-  enabled: boolean;
-  /** The keys of lib/alert-policies/schema.ts in snake_case, as they are stored. */
-  parameters: { readonly [key: string]: Json };
-};
-
-export type Operator = "gt" | "gte" | "lt" | "lte" | "eq" | "neq";
-
-export type NoDataMode = "keep_last" | "alert" | "ok" | "separate";
-
-export type Tier = { severity: AlertSeverity; threshold: number };
+/** What of a policy's version decides its verdicts. */
+export type PolicyDefinition = { version: number } & Pick<
+  StoredDefinition,
+  | "kind"
+  | "metricType"
+  | "labelSelector"
+  | "groupBy"
+  | "aggregate"
+  | "windowSeconds"
+  | "comparisonOperator"
+  | "thresholdValue"
+  | "recoveryValue"
+  | "severity"
+  | "tiers"
+  | "forSeconds"
+  | "keepFiringSeconds"
+  | "noData"
+  | "enabled"
+  | "parameters"
+>;
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -9,6 +9,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { appendDecisions } from "../decisions/append";
 import type { DecisionDraft } from "../decisions/types";
+import { takeTurn } from "../engine/apply-action";
 import type { AlertState, AnswerResult, UnchangedAlert } from "../types";
 
 /** An alert that an answer changed, as the chain of decisions names it. */
@@ -40,6 +41,7 @@ export async function answerAlerts(context: OrganizationContext, answer: Answer)
   requirePermission(context, "alerts.respond");
   const at = now();
   return withOrganization(context, async (transaction) => {
+    await takeTurn(transaction, context.organizationId);
     const changed = await answer.write(transaction, at);
     const changedIds = new Set(changed.map(({ id }) => id));
     const rest = answer.ids.filter((id) => !changedIds.has(id));

@@ -1,6 +1,7 @@
 import "server-only";
 import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { applyAction } from "../engine/apply-action";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import type { AlertIdsInput } from "../schema";
@@ -22,6 +23,13 @@ export async function acknowledgeAlerts(
              acknowledged_by_name = ${actor.name}
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state = 'firing'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
+    afterwards: (transaction, changed, at) =>
+      applyAction(transaction, {
+        organizationId,
+        alertIds: changed.map(({ id }) => id),
+        action: "acknowledge",
+        at,
+      }),
   });
 }
 
@@ -40,5 +48,12 @@ export async function unacknowledgeAlerts(
              changed_at = ${at}::timestamptz
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state = 'acknowledged'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
+    afterwards: (transaction, changed, at) =>
+      applyAction(transaction, {
+        organizationId,
+        alertIds: changed.map(({ id }) => id),
+        action: "unacknowledge",
+        at,
+      }),
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { applyAction } from "../engine/apply-action";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import type { ResolveInput } from "../schema";
@@ -22,5 +23,12 @@ export async function resolveAlerts(
              resolved_by_id = ${actor.kind === "user" ? actor.userId : null}::uuid, changed_at = ${at}::timestamptz
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state <> 'resolved'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
+    afterwards: (transaction, changed, at) =>
+      applyAction(transaction, {
+        organizationId,
+        alertIds: changed.map(({ id }) => id),
+        action: "resolve",
+        at,
+      }),
   });
 }

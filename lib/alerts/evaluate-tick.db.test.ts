@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { asSuperuser } from "@/scripts/testing/superuser";
+import { SLOT_MS, slotAt } from "@/lib/collection/slots";
+import { useClock as setClock } from "@/lib/core/clock";
+import { sendEvents } from "@/lib/events/send";
+import { applyAction, takeTurn } from "./engine/apply-action";
+import { evaluateTick } from "./evaluate-tick";
+import { withOrganization } from "@/lib/db/with-organization";
+
+vi.mock("@/lib/events/send", () => ({ sendEvents: vi.fn() }));
+
+const FIRST = slotAt(new Date()).getTime() - 30 * SLOT_MS;
+
+let fixture: OrganizationFixture;
+let tick = 0;
+let restoreClock: () => void;
+
+/** The organisation's latency in the next five minutes, collected and evaluated as if in time. */
+async function passSlot(latency: number | null, { lateBy = 0, evaluated = true } = {}) {
+  tick += 1;
+  const slot = new Date(FIRST + tick * SLOT_MS);
+  restoreClock = setClock(() => new Date(slot.getTime() + 2_000 + lateBy));
+  await asSuperuser("SELECT ensure_partitions($1::timestamptz)", [slot]);
+  await asSuperuser("INSERT INTO metrics_5m (organization_id, slot, api_latency_ms) VALUES ($1, $2, $3)", [
+    fixture.organization.id,
+    slot,
+    latency,
+  ]);
+  await asSuperuser("INSERT INTO collection_ticks (slot, started_at, finished_at) VALUES ($1, $1, $1)", [
+    slot,
+  ]);
+  return evaluated ? evaluateTick(slot) : null;
+}
+
+const policy = async (columns: Record<string, unknown> = {}) => {
+  const all = { policy_name: "Slow", metric_type: "api_latency_ms", threshold_value: 500, ...columns };
+  const names = Object.keys(all);
+  const { rows } = await asSuperuser(
+    `INSERT INTO alert_policies (organization_id, ${names.join(", ")})
+     VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(", ")}) RETURNING id`,
+    [fixture.organization.id, ...Object.values(all)],
+  );
+  return String(rows[0].id);
+};
+
+const rowsOf = async (statement: string) =>
+  (await asSuperuser(statement, [fixture.organization.id])).rows as Record<string, unknown>[];
+const alerts = () =>
+  rowsOf(
+    "SELECT state, severity, episode, value, threshold, resolution, no_data FROM alerts WHERE organization_id = $1 ORDER BY fired_at, id",
+  );
+const notices = async () =>
+  (await rowsOf("SELECT kind FROM alert_notices WHERE organization_id = $1 ORDER BY at, id")).map(
+    ({ kind }) => kind,
+  );
+const decisions = async () =>
+  (
+    await rowsOf(
+      "SELECT content FROM alert_decisions WHERE organization_id = $1 AND kind = 'transition' ORDER BY sequence",
+    )
+  ).map(({ content }) => JSON.parse(String(content)) as Record<string, unknown>);
+
+beforeEach(async () => {
+  await asSuperuser("DELETE FROM collection_ticks");
+  await asSuperuser("DELETE FROM alert_ticks");
+  await asSuperuser("UPDATE alert_policies SET enabled = false");
+  vi.mocked(sendEvents).mockReset();
+  tick = 0;
+  fixture = await createOrganizationFixture("Watched");
+});
+afterEach(() => restoreClock());
+
+describe("the evaluation of a tick", () => {
+  it("writes the alert, the notice and the decision of a breach, and of its end", async () => {
+    await policy();
+    await passSlot(100);
+    expect(await alerts()).toEqual([]);
+    await passSlot(900.5);
+    expect(await alerts()).toEqual([
+      {
+        state: "firing",
+        severity: "high",
+        episode: 1,
+        value: 900.5,
+        threshold: 500,
+        resolution: null,
+        no_data: false,
+      },
+    ]);
+    await passSlot(100);
+    expect(await alerts()).toMatchObject([{ state: "resolved", resolution: "cleared" }]);
+    expect(await notices()).toEqual(["fired", "resolved"]);
+    expect(await decisions()).toMatchObject([
+      {
+        from: "inactive",
+        to: "firing",
+        reason: "threshold_crossed",
+        value: 900.5,
+        threshold: 500,
+        notice: "fired",
+      },
+      { from: "firing", to: "resolved", reason: "cleared", value: 100, notice: "resolved" },
+    ]);
+    expect(sendEvents).toHaveBeenCalledTimes(2);
+  });
+
+  it("judges a tick once, whoever asks and however often", async () => {
+    await policy();
+    const first = await passSlot(900);
+    const slot = new Date(FIRST + tick * SLOT_MS);
+    await Promise.all([evaluateTick(slot), evaluateTick(slot)]);
+    expect(await evaluateTick(slot)).toEqual(first);
+    expect(await decisions()).toHaveLength(1);
+  });
+
+  it("gives a fingerprint one alert an episode", async () => {
+    await policy();
+    for (const latency of [900, 100, 900]) await passSlot(latency);
+    expect(await alerts()).toMatchObject([
+      { episode: 1, state: "resolved" },
+      { episode: 2, state: "firing" },
+    ]);
+  });
+
+  it("makes up for missed ticks, the oldest first, and wakes nobody for what is long past", async () => {
+    await policy();
+    await passSlot(100);
+    await passSlot(900, { evaluated: false });
+    await passSlot(100, { evaluated: false });
+    await passSlot(900, { evaluated: false });
+    for (let quiet = 0; quiet < 3; quiet += 1) await passSlot(950, { evaluated: quiet === 2 });
+    expect((await decisions()).map(({ reason, late }) => `${String(reason)} ${String(late)}`)).toEqual([
+      "threshold_crossed true",
+      "cleared true",
+      "threshold_crossed true",
+      "told_after_gap false",
+    ]);
+    expect(await notices()).toEqual(["fired"]);
+  });
+
+  it("ends the alert of a policy that is switched off", async () => {
+    const id = await policy();
+    await passSlot(900);
+    await asSuperuser("UPDATE alert_policies SET enabled = false WHERE id = $1", [id]);
+    await passSlot(900);
+    expect(await alerts()).toMatchObject([{ state: "resolved", resolution: "policy_removed" }]);
+  });
+
+  it("tells of missing data by an alert of its own, and keeps the other as it was", async () => {
+    await policy({ no_data: "separate" });
+    await passSlot(900);
+    await passSlot(null);
+    expect(await alerts()).toMatchObject([
+      { state: "firing", value: 900, no_data: true },
+      { state: "firing", value: null, no_data: true },
+    ]);
+    await passSlot(900);
+    expect(await alerts()).toMatchObject([{ state: "firing" }, { state: "resolved" }]);
+    expect(await notices()).toEqual(["fired", "no_data", "resolved"]);
+  });
+
+  it("lets a composite fire when all of its policies have", async () => {
+    const members = [await policy(), await policy({ threshold_value: 700 })];
+    await policy({
+      kind: "composite",
+      metric_type: null,
+      threshold_value: null,
+      severity: "critical",
+      parameters: JSON.stringify({ operator: "all", policy_ids: members }),
+    });
+    await passSlot(600);
+    expect((await alerts()).map(({ severity }) => severity)).toEqual(["high"]);
+    await passSlot(800);
+    expect((await alerts()).map(({ severity }) => severity)).toEqual(["high", "high", "critical"]);
+  });
+
+  it("does not fire again on a breach that a person resolved, until it was clear or the hold has passed", async () => {
+    await policy();
+    await passSlot(900);
+    const { id } = (await rowsOf("SELECT id FROM alerts WHERE organization_id = $1"))[0] ?? {};
+    const at = new Date(FIRST + tick * SLOT_MS + 60_000);
+    await withOrganization(fixture.context, async (transaction) => {
+      await takeTurn(transaction, fixture.organization.id);
+      await transaction.$executeRaw`
+        UPDATE alerts SET state = 'resolved', resolved_at = ${at}::timestamptz, resolution = 'operator'
+        WHERE id = ${String(id)}::uuid`;
+      await applyAction(transaction, {
+        organizationId: fixture.organization.id,
+        alertIds: [String(id)],
+        action: "resolve",
+        at,
+      });
+    });
+    await passSlot(900);
+    await passSlot(900);
+    expect(await alerts()).toHaveLength(1);
+    await passSlot(900);
+    expect(await alerts()).toMatchObject([{ resolution: "operator" }, { state: "firing", episode: 2 }]);
+    expect(await notices()).toEqual(["fired", "resolved", "fired"]);
+  });
+
+  it("is not stopped by a policy that cannot be reckoned", async () => {
+    await policy({ kind: "forecast", parameters: JSON.stringify({ horizon_seconds: "soon" }) });
+    await policy();
+    await passSlot(900);
+    expect(await alerts()).toHaveLength(1);
+  });
+});
