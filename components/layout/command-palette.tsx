@@ -11,6 +11,7 @@ import { scorePaletteEntry } from "@/components/layout/palette-score";
 import { recentItems, rememberRecent, type RecentItem } from "@/components/layout/recent-store";
 import type { PaletteActions, ShellOrganization } from "@/components/layout/shell-types";
 import { Command, CommandEmpty, CommandInput, CommandList } from "@/components/ui/command";
+import { showToast } from "@/components/ui/toast-store";
 import type { PermissionAction } from "@/lib/core/permissions";
 
 export type CommandPaletteProps = {
@@ -40,6 +41,13 @@ export function CommandPalette({ onClose, onShowShortcuts, ...props }: CommandPa
   function openAndRemember(item: RecentItem) {
     rememberRecent(organization.slug, item);
     open(item.href);
+  }
+
+  async function acknowledge(policyId: string) {
+    onClose();
+    const told = await props.actions.acknowledgeAll(policyId);
+    showToast({ title: told.message, tone: told.failed ? "critical" : "success" });
+    router.refresh();
   }
 
   return (
@@ -73,7 +81,12 @@ export function CommandPalette({ onClose, onShowShortcuts, ...props }: CommandPa
                 isTyping={typed.trim() !== ""}
                 onOpen={openAndRemember}
               />
-              <PaletteRecords organization={organization.slug} typed={typed} onOpen={openAndRemember} />
+              <PaletteRecords
+                organization={organization.slug}
+                typed={typed}
+                onOpen={openAndRemember}
+                onAcknowledge={(policyId) => void acknowledge(policyId)}
+              />
               <PaletteCommands {...props} onOpen={open} onShowShortcuts={onShowShortcuts} onClose={onClose} />
             </CommandList>
           </Command>

@@ -7,5 +7,6 @@ export type SignOutAction = (formData: FormData) => void | Promise<void>;
 /** What the palette does on the server; the palette itself knows no route. */
 export type PaletteActions = {
   collectNow: () => Promise<{ message: string; failed: boolean }>;
+  acknowledgeAll: (policyId: string) => Promise<{ message: string; failed: boolean }>;
   signOut: () => Promise<void>;
 };

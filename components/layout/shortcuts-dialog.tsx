@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { Fragment, useSyncExternalStore } from "react";
 
 import {
   setSingleKeysEnabled,
@@ -59,6 +59,7 @@ export function ShortcutsDialog({ pages, onClose }: ShortcutsDialogProps) {
               <Kbd>J</Kbd>
               <Kbd>K</Kbd>
             </dd>
+            {pages.some(({ id }) => id === "alerts") && <AlertKeys />}
             {pages.map(({ id, label, letter }) =>
               letter === undefined ? null : <Pair key={id} label={`Go to ${label}`} letter={letter} />,
             )}
@@ -67,6 +68,25 @@ export function ShortcutsDialog({ pages, onClose }: ShortcutsDialogProps) {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** What the keys of triage do, on the row in focus or on what is selected. */
+function AlertKeys() {
+  const keys = [
+    ["Select alert", "X"],
+    ["Acknowledge alert", "A"],
+    ["Resolve alert", "E"],
+    ["Snooze alert", "S"],
+    ["Clear the selection", "Esc"],
+  ] as const;
+  return keys.map(([label, key]) => (
+    <Fragment key={key}>
+      <dt>{label}</dt>
+      <dd>
+        <Kbd>{key}</Kbd>
+      </dd>
+    </Fragment>
+  ));
 }
 
 function Pair({ label, letter }: { label: string; letter: string }) {

@@ -4,11 +4,12 @@ import { newId } from "@/lib/core/ids";
 import { ROLES, type Role } from "@/lib/core/roles";
 import { can } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
-import { createAlertFixture } from "@/scripts/testing/alert-fixture";
+import { createAlertFixture, createPolicyFixture } from "@/scripts/testing/alert-fixture";
 import { addMemberFixture, type MemberFixture } from "@/scripts/testing/member-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { getAlert } from "./get-alert";
+import { acknowledgeAllOf } from "./mutations/acknowledge-all";
 import { acknowledgeAlerts, unacknowledgeAlerts } from "./mutations/acknowledge";
 import { assignAlerts } from "./mutations/assign";
 import { markFalsePositives, unmarkFalsePositives } from "./mutations/mark-false-positive";
@@ -131,6 +132,16 @@ describe("answering alerts", () => {
       await expect(answer(context, [newId()])).rejects.toMatchObject({
         code: can(role, "alerts.respond") ? "NOT_FOUND" : "FORBIDDEN",
       });
+  });
+
+  it("acknowledges at a stroke what fires of one policy, and nothing of another organisation", async () => {
+    const policyId = await createPolicyFixture(ours);
+    const firing = await Promise.all(
+      ["a", "b"].map((host) => createAlertFixture(ours, { policyId, labels: { host } })),
+    );
+    await createAlertFixture(ours, { policyId, state: "resolved" });
+    expect((await acknowledgeAllOf(theirs.context, { policyId })).changed).toEqual([]);
+    expect((await acknowledgeAllOf(ours.context, { policyId })).changed.sort()).toEqual(firing.sort());
   });
 
   it("refuses a snooze that begins in the past or never ends", async () => {

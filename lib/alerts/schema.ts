@@ -16,6 +16,9 @@ const reason = (question: string) =>
 export const AlertIdsInput = z.object({ ids });
 export type AlertIdsInput = z.infer<typeof AlertIdsInput>;
 
+export const AcknowledgeAllInput = z.object({ policyId: z.uuid() });
+export type AcknowledgeAllInput = z.infer<typeof AcknowledgeAllInput>;
+
 export const ResolveInput = z.object({ ids, reason: reason("Say in a few words why this is over.") });
 export type ResolveInput = z.infer<typeof ResolveInput>;
 

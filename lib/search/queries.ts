@@ -5,15 +5,11 @@ import { ROLE_LABELS, isRole } from "@/lib/core/roles";
 import { typedText } from "@/lib/core/typed-text";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
+import { findAlerts, findFiringPolicies } from "./find-alerts";
 import { METRICS } from "@/lib/metrics/catalogue";
+import { NEWEST_ENTRIES, PER_KIND, type Search } from "./limits";
 import { searchPattern } from "./pattern";
 import type { FoundRecord } from "./types";
-
-const PER_KIND = 5;
-/** Of logs only the newest entries are searched, so that the answer takes the same however long they are. */
-const NEWEST_ENTRIES = 2_000;
-
-type Search = { organizationId: string; pattern: string };
 
 /** The organisation's records that say what was typed, of the kinds that this member may see. */
 export async function searchRecords(context: OrganizationContext, typed: string): Promise<FoundRecord[]> {
@@ -22,6 +18,8 @@ export async function searchRecords(context: OrganizationContext, typed: string)
   const may = (action: PermissionAction) => context.permissions.includes(action);
   const search = { organizationId: context.organizationId, pattern };
   return withOrganization(context, async (transaction) => [
+    ...(may("alerts.respond") ? await findFiringPolicies(transaction, search) : []),
+    ...(may("alerts.read") ? await findAlerts(transaction, search) : []),
     ...(may("members.read") ? await findMembers(transaction, search) : []),
     ...(may("api-keys.read") ? await findApiKeys(transaction, search) : []),
     ...(may("metrics.read") ? await findMetrics(transaction, search, typed) : []),

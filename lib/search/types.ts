@@ -1,4 +1,6 @@
 export const RECORD_KINDS = {
+  firing_policy: "Acknowledge",
+  alert: "Alerts",
   member: "Members",
   api_key: "API keys",
   metric: "Metrics",

@@ -9,7 +9,7 @@ import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { NoticeToast } from "./_components/notice-toast";
 import { TwoFactorDueBanner } from "./_components/two-factor-due-banner";
 import { SupportBanner } from "./_components/support-banner";
-import { collectFromPaletteAction } from "./palette-actions";
+import { acknowledgeAllFromPaletteAction, collectFromPaletteAction } from "./palette-actions";
 import { NotificationBell } from "./notifications/_components/notification-bell";
 
 type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
@@ -33,6 +33,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       signOut={signOutAction}
       paletteActions={{
         collectNow: collectFromPaletteAction.bind(null, context.organizationSlug),
+        acknowledgeAll: acknowledgeAllFromPaletteAction.bind(null, context.organizationSlug),
         signOut: signOutAction,
       }}
       timeZone={context.viewer.timeZone}

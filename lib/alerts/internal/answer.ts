@@ -10,6 +10,7 @@ import { withOrganization } from "@/lib/db/with-organization";
 import { appendDecisions } from "../decisions/append";
 import type { DecisionDraft } from "../decisions/types";
 import { takeTurn } from "../engine/apply-action";
+import { endEscalations } from "./end-escalations";
 import type { AlertState, AnswerResult, UnchangedAlert } from "../types";
 
 /** An alert that an answer changed, as the chain of decisions names it. */
@@ -27,6 +28,8 @@ type Answer = {
   reason: string;
   /** What was said with it: goes into the decision and the audit entry alike. */
   facts?: Record<string, Json>;
+  /** Ends the escalations of what was changed: nobody further is called. */
+  endsEscalations?: "acknowledged" | "resolved";
   /** One conditional statement over all: who comes second changes nothing. */
   write: (transaction: Transaction, at: Date) => Promise<AnsweredRow[]>;
   /** What follows from it in the same transaction. */
@@ -49,6 +52,8 @@ export async function answerAlerts(context: OrganizationContext, answer: Answer)
     if (changed.length + unchanged.length === 0) throw notFound("alert");
     if (changed.length > 0) {
       await answer.afterwards?.(transaction, changed, at);
+      if (answer.endsEscalations)
+        await endEscalations(transaction, context.organizationId, changed, answer.endsEscalations);
       await appendDecisions(
         transaction,
         changed.map((row) => actionDecision(context, row, at, answer.reason, answer.facts)),

@@ -16,6 +16,7 @@ export async function acknowledgeAlerts(
   return answerAlerts(context, {
     ids,
     reason: "acknowledged",
+    endsEscalations: "acknowledged",
     write: (transaction, at) => transaction.$queryRaw<AnsweredRow[]>`
       UPDATE alerts AS alert
          SET state = 'acknowledged', acknowledged_at = ${at}::timestamptz, changed_at = ${at}::timestamptz,

@@ -1,10 +1,12 @@
 import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db/generated/client";
 import { applyAction } from "../engine/apply-action";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import type { ResolveInput } from "../schema";
+import { tellOfNotices } from "../tell-of-notices";
 import type { AnswerResult } from "../types";
 
 /** Ends these alerts by hand. The same breach does not fire again until it was clear or the hold has passed. */
@@ -13,9 +15,10 @@ export async function resolveAlerts(
   { ids, reason }: ResolveInput,
 ): Promise<AnswerResult> {
   const { organizationId, actor } = context;
-  return answerAlerts(context, {
+  const result = await answerAlerts(context, {
     ids,
     reason: "resolved",
+    endsEscalations: "resolved",
     facts: { comment: reason },
     write: (transaction, at) => transaction.$queryRaw<AnsweredRow[]>`
       UPDATE alerts AS alert
@@ -31,4 +34,7 @@ export async function resolveAlerts(
         at,
       }),
   });
+  const [first] = result.changed;
+  if (first !== undefined) await tellOfNotices(`resolve ${first} ${newId()}`);
+  return result;
 }

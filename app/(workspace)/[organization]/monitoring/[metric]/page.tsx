@@ -9,6 +9,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { RangeLinks } from "@/components/metrics/range-links";
 import { StaleBanner } from "@/components/metrics/stale-banner";
 import { Button } from "@/components/ui/button";
+import { listMetricAlerts } from "@/lib/alerts/metric-alerts";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { getCollectionStatus } from "@/lib/collection/queries";
@@ -40,6 +41,13 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
     getCollectionStatus(context),
     getNamedHistory(context, { name: decodeURIComponent(metric), range, compare }).catch(notFoundPage),
   ]);
+  const alerts = context.permissions.includes("alerts.read")
+    ? await listMetricAlerts(context, {
+        metric: history.name,
+        since: new Date(history.period.from),
+        until: new Date(history.period.to),
+      })
+    : [];
   const base = `/${organization}/monitoring/${metric}`;
   const link = (next: { range?: string; compare?: boolean }) =>
     `${base}?range=${next.range ?? range}${(next.compare ?? compare) ? "&compare=previous" : ""}`;
@@ -77,7 +85,7 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
       />
       <StaleBanner status={status} />
       <HistoryFacts history={history} range={range} />
-      <HistoryChart history={history} range={range} compare={compare} />
+      <HistoryChart history={history} range={range} compare={compare} alerts={alerts} />
     </Page>
   );
 }

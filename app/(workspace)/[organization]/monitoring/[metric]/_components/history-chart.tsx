@@ -1,14 +1,21 @@
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import type { ChartPoint } from "@/components/charts/types";
 import { Card, CardContent } from "@/components/ui/card";
+import type { MetricAlert } from "@/lib/alerts/metric-alerts";
 import type { HistoryLine, NamedHistory } from "@/lib/metrics/named-history";
 import { RANGES, type MetricRange } from "@/lib/metrics/ranges";
 import type { SeriesPoint } from "@/lib/metrics/series";
 
-type HistoryChartProps = { history: NamedHistory; range: MetricRange; compare: boolean };
+type HistoryChartProps = {
+  history: NamedHistory;
+  range: MetricRange;
+  compare: boolean;
+  /** What fired about it in the period. */
+  alerts: readonly MetricAlert[];
+};
 
 /** One metric over one range; gaps stay gaps. */
-export function HistoryChart({ history, range, compare }: HistoryChartProps) {
+export function HistoryChart({ history, range, compare, alerts }: HistoryChartProps) {
   const { lines, unit, period, name } = history;
   const { seconds, words } = RANGES[range];
   return (
@@ -34,6 +41,10 @@ export function HistoryChart({ history, range, compare }: HistoryChartProps) {
                 }
               : undefined
           }
+          markers={alerts.map(({ firedAt, policyName }) => ({
+            at: firedAt.toISOString(),
+            label: policyName,
+          }))}
           height={320}
         />
       </CardContent>
