@@ -34,7 +34,7 @@ type AlertToolbarProps = {
 
 /** Search, facets, saved views and density; each filter lives in the address. */
 export function AlertToolbar(props: AlertToolbarProps) {
-  const { filters, counts, location, scope, members, compact } = props;
+  const { organization, filters, counts, location, scope, members, views, mayShare, compact } = props;
   const states = ALERT_STATES.filter((state) => scope === "history" || state !== "resolved");
   return (
     <TableToolbar
@@ -100,7 +100,7 @@ export function AlertToolbar(props: AlertToolbarProps) {
           ...members.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <SavedViews {...props} />
+      <SavedViews organization={organization} location={location} views={views} mayShare={mayShare} />
     </TableToolbar>
   );
 }
