@@ -11,6 +11,7 @@ import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
 import { createFiringAlert, createPolicyRow } from "@/scripts/testing/alert-records";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
@@ -232,26 +233,7 @@ const scenarios: Record<string, Scenario> = {
     effect: () => rowsOf("SELECT sequence FROM soc2_evidence_snapshots"),
     once: [{ sequence: 1 }],
   },
-  "recheck-domains": {
-    arrange: async () => {
-      const { organization } = await createOrganizationFixture("Sold");
-      await asSuperuser(
-        `INSERT INTO organization_domains (organization_id, domain, challenge, created_at, verified_at, missing_since)
-         VALUES ($1, 'sold.example', 'x', now(), now(), now() - interval '8 days')`,
-        [organization.id],
-      );
-      return { slotAt: midnight.toISOString() };
-    },
-    effect: () =>
-      rowsOf(`SELECT title FROM notifications WHERE type = 'domains.lost'
-        UNION ALL SELECT action FROM audit_logs WHERE action LIKE 'domains.%'
-        UNION ALL SELECT domain FROM organization_domains WHERE verified_at IS NULL ORDER BY title`),
-    once: [
-      { title: "domains.lose" },
-      { title: "sold.example" },
-      { title: "sold.example is no longer proven" },
-    ],
-  },
+  "recheck-domains": recheckDomainsScenario,
   "tell-of-expiring-api-keys": {
     arrange: async () => {
       const { organization } = await createOrganizationFixture("Expiring");

@@ -1,4 +1,5 @@
 import "server-only";
+import { now as readClock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
@@ -7,15 +8,22 @@ import { lockAccount } from "./lock-account";
 import { verifyPassword } from "./password-hash";
 import type { ActiveSession } from "./sessions";
 
-/** Proof that a session's person typed their password a moment ago. */
-export type OwnPassword = { checkedHash: string; field: string };
+/**
+ * Proof that a session's person typed their password a moment ago; the hash is null for people who have none
+ * and signed in with their provider instead.
+ */
+export type OwnPassword = { checkedHash: string | null; field: string };
+
+/** How long a sign-in with a provider stands for the password that somebody does not have. */
+const FRESH_MILLISECONDS = 10 * 60 * 1_000;
 
 /**
  * Asks for one's own password again: a stolen session must not be enough to change how somebody gets
- * in. Throws at the field when it is wrong. Hashing takes long, so this runs before the transaction.
+ * in. Who has none must have signed in with their provider a moment ago. Throws at the field otherwise.
+ * Hashing takes long, so this runs before the transaction.
  */
 export async function checkOwnPassword(
-  { user }: ActiveSession,
+  { id: sessionId, user }: ActiveSession,
   password: string,
   field = "password",
 ): Promise<OwnPassword> {
@@ -23,9 +31,23 @@ export async function checkOwnPassword(
   const credential = await withPlatform("ask for one's own password", (transaction) =>
     transaction.userCredential.findUnique({ where: { userId: user.id } }),
   );
-  const isRight = await verifyPassword(credential?.passwordHash ?? null, password);
-  if (credential === null || !isRight) throw wrongPassword(field);
+  if (credential === null) {
+    if (!(await isFresh(sessionId))) throw staleSession(field);
+    return { checkedHash: null, field };
+  }
+  if (!(await verifyPassword(credential.passwordHash, password))) throw wrongPassword(field);
   return { checkedHash: credential.passwordHash, field };
+}
+
+/** Whether this session began a moment ago, at a provider. */
+async function isFresh(sessionId: string): Promise<boolean> {
+  const since = new Date(readClock().getTime() - FRESH_MILLISECONDS);
+  const count = await withPlatform("look when a session began", (transaction) =>
+    transaction.session.count({
+      where: { id: sessionId, method: { in: ["provider", "sso"] }, createdAt: { gt: since } },
+    }),
+  );
+  return count > 0;
 }
 
 /**
@@ -39,7 +61,13 @@ export async function lockOwnAccount(
 ): Promise<void> {
   await lockAccount(transaction, user.email);
   const current = await transaction.userCredential.findUnique({ where: { userId: user.id } });
-  if (current?.passwordHash !== checkedHash) throw wrongPassword(field);
+  if ((current?.passwordHash ?? null) !== checkedHash) throw wrongPassword(field);
+}
+
+function staleSession(field: string): AppError {
+  const message =
+    "You have no password. Sign out, sign in again with your provider, and do this within ten minutes; or choose a password by “Forgot your password?”.";
+  return new AppError("INVALID_INPUT", message, { fields: [{ field, message }] });
 }
 
 function wrongPassword(field: string): AppError {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Password } from "../schema";
 
 const LONGEST_CODE = 40;
 
@@ -10,11 +9,14 @@ export const FactorCode = z
   .min(1, "Enter the code.")
   .max(LONGEST_CODE, "This is not a code: it is too long.");
 
-export const PasswordOnlyInput = z.object({ password: Password });
+/** Empty for people who have none: they sign in with their provider a moment before instead. */
+const OwnPassword = z.string("Enter your password.").max(1_000);
+
+export const PasswordOnlyInput = z.object({ password: OwnPassword });
 export type PasswordOnlyInput = z.infer<typeof PasswordOnlyInput>;
 
 export const CodeInput = z.object({ code: FactorCode });
 export type CodeInput = z.infer<typeof CodeInput>;
 
-export const DisableTotpInput = z.object({ password: Password, code: FactorCode });
+export const DisableTotpInput = z.object({ password: OwnPassword, code: FactorCode });
 export type DisableTotpInput = z.infer<typeof DisableTotpInput>;

@@ -25,7 +25,7 @@ export function PasswordStep<Result extends ActionResult>(props: PasswordStepPro
         label="Password"
         id="password"
         error={errorOf("password")}
-        help="We ask again, so that nobody at your desk can change how you sign in."
+        help="We ask again, so that nobody at your desk can change how you sign in. If you have none, leave it empty: signing in with your provider within the last ten minutes counts instead."
       >
         <PasswordInput name="password" autoComplete="current-password" required />
       </FormField>
