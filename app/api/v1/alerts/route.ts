@@ -23,3 +23,11 @@ export const GET = apiEndpoint(listAlertsEndpoint, async ({ context, query, afte
   const place: [string, string] | null = next && [next.firedAt.toISOString(), next.id];
   return { status: 200, body: { data: items.map(presentAlert), next_cursor: cursorTo(place) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

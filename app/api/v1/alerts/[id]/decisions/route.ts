@@ -6,3 +6,11 @@ export const GET = apiEndpoint(listAlertDecisions, async ({ context, params, que
   const { items, next } = await listDecisions(context, { alertId: params.id, after, limit: query.limit });
   return { status: 200, body: { data: items.map(presentDecision), next_cursor: cursorTo(next) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

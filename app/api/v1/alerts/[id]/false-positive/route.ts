@@ -7,3 +7,11 @@ export const POST = apiEndpoint(markAlertFalsePositive, async ({ context, params
   const result = await markFalsePositives(context, { ids: [params.id], reason: body.reason });
   return { status: 200, body: presentAnswer(result, await getAlertSummary(context, params.id)) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

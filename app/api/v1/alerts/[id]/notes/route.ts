@@ -12,3 +12,10 @@ export const POST = apiEndpoint(addAlertNote, async ({ context, params, body, wr
   const { id, createdAt } = await addNote(context, { alertId: params.id, body: body.body }, writeId);
   return { status: 201, body: { id, created_at: createdAt.toISOString() } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

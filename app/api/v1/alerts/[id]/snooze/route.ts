@@ -7,3 +7,11 @@ export const POST = apiEndpoint(snoozeAlert, async ({ context, params, body }) =
   const result = await snoozeAlerts(context, { ids: [params.id], until: body.until });
   return { status: 200, body: presentAnswer(result, await getAlertSummary(context, params.id)) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";
