@@ -81,7 +81,7 @@ export async function startIdentityProvider(clientSecret: string, port = 0): Pro
     const person = tokens.get((request.headers.authorization ?? "").replace(/^Bearer /, ""));
     if (!person) return json({}, 401);
     const { sub, login, name, email, email_verified: verified } = person;
-    if (url.pathname === "/api/user") return json({ id: Number(sub), login, name: name ?? null });
+    if (url.pathname.endsWith("/user")) return json({ id: Number(sub), login, name: name ?? null });
     return json([
       { email: "other@example.test", primary: false, verified: true },
       ...(email === undefined ? [] : [{ email, primary: true, verified }]),
