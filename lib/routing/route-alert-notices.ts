@@ -4,7 +4,8 @@ import { now } from "@/lib/core/clock";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceDeliveries } from "@/lib/deliveries/announce";
-import { startEscalations } from "@/lib/on-call/escalations/start";
+import { announceEscalations } from "@/lib/on-call/escalations/announce";
+import { startEscalations, type StartedEscalation } from "@/lib/on-call/escalations/start";
 import { announceHeld } from "./announce";
 import { decisionDraftOf } from "./decision-content";
 import { claimNotices } from "./internal/claim";
@@ -35,11 +36,18 @@ export async function routeAlertNotices(): Promise<RoutingResult> {
     // Outside the transaction: only what is committed is announced.
     if (done.deliveries > 0) await announceDeliveries(done.cause);
     await announceHeld(done.dueAt);
+    await announceEscalations(done.escalations);
   }
   return result;
 }
 
-type BatchResult = { cause: string; routed: number; deliveries: number; dueAt: Date[] };
+type BatchResult = {
+  cause: string;
+  routed: number;
+  deliveries: number;
+  dueAt: Date[];
+  escalations: StartedEscalation[];
+};
 
 async function routeBatch(transaction: Transaction): Promise<BatchResult | null> {
   const claimed = await claimNotices(transaction);
@@ -67,10 +75,10 @@ async function routeBatch(transaction: Transaction): Promise<BatchResult | null>
     plans.flatMap(({ tells }) => tells),
     at,
   );
-  await startEscalations(
+  const escalations = await startEscalations(
     transaction,
-    plans.flatMap(({ decision, escalations }) =>
-      escalations.map((draft) => ({ organizationId: decision.notice.organizationId, ...draft })),
+    plans.flatMap(({ decision, escalations: drafts }) =>
+      drafts.map((draft) => ({ organizationId: decision.notice.organizationId, ...draft })),
     ),
   );
   await transaction.alertNotice.updateMany({
@@ -82,7 +90,7 @@ async function routeBatch(transaction: Transaction): Promise<BatchResult | null>
     plans.map(({ decision }) => decisionDraftOf(decision, decision.notice.at)),
   );
   const dueAt = [...changes.values()].flatMap(({ held }) => held.map((entry) => entry.dueAt));
-  return { cause: first.id, routed: notices.length, deliveries, dueAt };
+  return { cause: first.id, routed: notices.length, deliveries, dueAt, escalations };
 }
 
 function known<Value>(value: Value | undefined, organizationId: string): Value {
