@@ -8,6 +8,7 @@ import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
+import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
@@ -27,6 +28,7 @@ export const functions: InngestFunction.Any[] = [
   maintainPartitions,
   pruneExpiredDaily,
   recheckDomainsDaily,
+  refreshAlertBaselines,
   rollUpMetricsHourly,
   sweepEscalations,
   routeAlertNoticesOnRaised,

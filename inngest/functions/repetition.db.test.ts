@@ -9,9 +9,9 @@ import type { OutgoingMail } from "@/lib/mail/transport";
 import { recordRequest } from "@/lib/request-records/record";
 import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
-import { createFiringAlert, createPolicyRow } from "@/scripts/testing/alert-records";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
+import { alertScenarios } from "@/scripts/testing/alert-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
@@ -53,6 +53,7 @@ async function queueMail(createdAt: Date): Promise<string> {
 }
 
 const scenarios: Record<string, Scenario> = {
+  ...alertScenarios({ slot, midnight }),
   ...onCallScenarios(slot),
   "collect-metrics": {
     arrange: async () => {
@@ -92,54 +93,6 @@ const scenarios: Record<string, Scenario> = {
         JOIN notification_deliveries delivery ON mail_messages.idempotency_key LIKE 'delivery:' || delivery.id || '%'
         JOIN organizations ON organizations.id = delivery.organization_id WHERE organizations.name = 'Alerted'`),
     once: [{ mails: 1, result: "delivered" }],
-  },
-  "flush-notification-groups": {
-    arrange: async () => {
-      const { organization, user } = await createOrganizationFixture("Waiting");
-      const policyId = await createPolicyRow(organization.id);
-      const alertId = await createFiringAlert(organization.id, { policyId, at: slot });
-      await asSuperuser(
-        `INSERT INTO held_notices (organization_id, notice_id, recipient_key, alert_id, recipient, group_key, reason,
-           severity, held_at, due_at)
-         SELECT organization_id, id, 'user:' || $2, alert_id,
-           jsonb_build_object('channelId', null, 'userId', $2::text, 'address', null, 'label', 'Mira'), '[]', 'group',
-           severity, at, at FROM alert_notices WHERE alert_id = $1`,
-        [alertId, user.id],
-      );
-      await asSuperuser("UPDATE alert_notices SET routed_at = at WHERE alert_id = $1", [alertId]);
-      return { tickAt: slot.toISOString() };
-    },
-    effect: () =>
-      rowsOf(`SELECT kind, (SELECT count(*)::int FROM held_notices) AS held FROM notification_deliveries
-      JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Waiting'`),
-    once: [{ kind: "fired", held: 0 }],
-  },
-  "route-alert-notices": {
-    arrange: async () => {
-      const { organization } = await createOrganizationFixture("Routed");
-      const policyId = await createPolicyRow(organization.id);
-      await createFiringAlert(organization.id, { policyId, severity: "critical", at: slot });
-      return {};
-    },
-    effect: () =>
-      rowsOf(`SELECT kind FROM notification_deliveries
-      JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Routed'`),
-    once: [{ kind: "fired" }],
-  },
-  "evaluate-alerts": {
-    arrange: async () => {
-      await asSuperuser(`INSERT INTO alert_policies (organization_id, policy_name, metric_type, threshold_value)
-        SELECT organization_id, 'Requests', 'request_count', 1 FROM metrics_5m WHERE request_count = 2`);
-      return { slotAt: slot.toISOString() };
-    },
-    effect: () =>
-      rowsOf(`SELECT count(DISTINCT alert.id)::int AS alerts, count(DISTINCT notice.id)::int AS notices,
-          count(DISTINCT decision.sequence)::int AS decisions
-        FROM alert_policies policy JOIN alerts alert ON alert.policy_id = policy.id
-        JOIN alert_notices notice ON notice.alert_id = alert.id
-        JOIN alert_decisions decision ON decision.alert_id = alert.id
-        WHERE policy.policy_name = 'Requests'`),
-    once: [{ alerts: 1, notices: 1, decisions: 1 }],
   },
   "maintain-partitions": {
     arrange: async () => {

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { alertSlots, insertPolicy } from "@/scripts/testing/alert-slots";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
-import { SLOT_MS, slotAt } from "@/lib/collection/slots";
-import { useClock as setClock } from "@/lib/core/clock";
 import { sendEvents } from "@/lib/events/send";
 import { applyAction, takeTurn } from "./engine/apply-action";
 import { evaluateTick } from "./evaluate-tick";
@@ -10,39 +9,10 @@ import { withOrganization } from "@/lib/db/with-organization";
 
 vi.mock("@/lib/events/send", () => ({ sendEvents: vi.fn() }));
 
-const FIRST = slotAt(new Date()).getTime() - 30 * SLOT_MS;
-
 let fixture: OrganizationFixture;
-let tick = 0;
-let restoreClock: () => void;
+let slots: ReturnType<typeof alertSlots>;
 
-/** The organisation's latency in the next five minutes, collected and evaluated as if in time. */
-async function passSlot(latency: number | null, { lateBy = 0, evaluated = true } = {}) {
-  tick += 1;
-  const slot = new Date(FIRST + tick * SLOT_MS);
-  restoreClock = setClock(() => new Date(slot.getTime() + 2_000 + lateBy));
-  await asSuperuser("SELECT ensure_partitions($1::timestamptz)", [slot]);
-  await asSuperuser("INSERT INTO metrics_5m (organization_id, slot, api_latency_ms) VALUES ($1, $2, $3)", [
-    fixture.organization.id,
-    slot,
-    latency,
-  ]);
-  await asSuperuser("INSERT INTO collection_ticks (slot, started_at, finished_at) VALUES ($1, $1, $1)", [
-    slot,
-  ]);
-  return evaluated ? evaluateTick(slot) : null;
-}
-
-const policy = async (columns: Record<string, unknown> = {}) => {
-  const all = { policy_name: "Slow", metric_type: "api_latency_ms", threshold_value: 500, ...columns };
-  const names = Object.keys(all);
-  const { rows } = await asSuperuser(
-    `INSERT INTO alert_policies (organization_id, ${names.join(", ")})
-     VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(", ")}) RETURNING id`,
-    [fixture.organization.id, ...Object.values(all)],
-  );
-  return String(rows[0].id);
-};
+const policy = (columns: Record<string, unknown> = {}) => insertPolicy(fixture.organization.id, columns);
 
 const rowsOf = async (statement: string) =>
   (await asSuperuser(statement, [fixture.organization.id])).rows as Record<string, unknown>[];
@@ -66,17 +36,17 @@ beforeEach(async () => {
   await asSuperuser("DELETE FROM alert_ticks");
   await asSuperuser("UPDATE alert_policies SET enabled = false");
   vi.mocked(sendEvents).mockReset();
-  tick = 0;
   fixture = await createOrganizationFixture("Watched");
+  slots = alertSlots(fixture.organization.id);
 });
-afterEach(() => restoreClock());
+afterEach(() => slots.restoreClock());
 
 describe("the evaluation of a tick", () => {
   it("writes the alert, the notice and the decision of a breach, and of its end", async () => {
     await policy();
-    await passSlot(100);
+    await slots.pass(100);
     expect(await alerts()).toEqual([]);
-    await passSlot(900.5);
+    await slots.pass(900.5);
     expect(await alerts()).toEqual([
       {
         state: "firing",
@@ -88,7 +58,7 @@ describe("the evaluation of a tick", () => {
         no_data: false,
       },
     ]);
-    await passSlot(100);
+    await slots.pass(100);
     expect(await alerts()).toMatchObject([{ state: "resolved", resolution: "cleared" }]);
     expect(await notices()).toEqual(["fired", "resolved"]);
     expect(await decisions()).toMatchObject([
@@ -107,8 +77,8 @@ describe("the evaluation of a tick", () => {
 
   it("judges a tick once, whoever asks and however often", async () => {
     await policy();
-    const first = await passSlot(900);
-    const slot = new Date(FIRST + tick * SLOT_MS);
+    const first = await slots.pass(900);
+    const slot = slots.last();
     await Promise.all([evaluateTick(slot), evaluateTick(slot)]);
     expect(await evaluateTick(slot)).toEqual(first);
     expect(await decisions()).toHaveLength(1);
@@ -116,7 +86,7 @@ describe("the evaluation of a tick", () => {
 
   it("gives a fingerprint one alert an episode", async () => {
     await policy();
-    for (const latency of [900, 100, 900]) await passSlot(latency);
+    for (const latency of [900, 100, 900]) await slots.pass(latency);
     expect(await alerts()).toMatchObject([
       { episode: 1, state: "resolved" },
       { episode: 2, state: "firing" },
@@ -125,11 +95,11 @@ describe("the evaluation of a tick", () => {
 
   it("makes up for missed ticks, the oldest first, and wakes nobody for what is long past", async () => {
     await policy();
-    await passSlot(100);
-    await passSlot(900, { evaluated: false });
-    await passSlot(100, { evaluated: false });
-    await passSlot(900, { evaluated: false });
-    for (let quiet = 0; quiet < 3; quiet += 1) await passSlot(950, { evaluated: quiet === 2 });
+    await slots.pass(100);
+    await slots.pass(900, { evaluated: false });
+    await slots.pass(100, { evaluated: false });
+    await slots.pass(900, { evaluated: false });
+    for (let quiet = 0; quiet < 3; quiet += 1) await slots.pass(950, { evaluated: quiet === 2 });
     expect((await decisions()).map(({ reason, late }) => `${String(reason)} ${String(late)}`)).toEqual([
       "threshold_crossed true",
       "cleared true",
@@ -141,21 +111,21 @@ describe("the evaluation of a tick", () => {
 
   it("ends the alert of a policy that is switched off", async () => {
     const id = await policy();
-    await passSlot(900);
+    await slots.pass(900);
     await asSuperuser("UPDATE alert_policies SET enabled = false WHERE id = $1", [id]);
-    await passSlot(900);
+    await slots.pass(900);
     expect(await alerts()).toMatchObject([{ state: "resolved", resolution: "policy_removed" }]);
   });
 
   it("tells of missing data by an alert of its own, and keeps the other as it was", async () => {
     await policy({ no_data: "separate" });
-    await passSlot(900);
-    await passSlot(null);
+    await slots.pass(900);
+    await slots.pass(null);
     expect(await alerts()).toMatchObject([
       { state: "firing", value: 900, no_data: true },
       { state: "firing", value: null, no_data: true },
     ]);
-    await passSlot(900);
+    await slots.pass(900);
     expect(await alerts()).toMatchObject([{ state: "firing" }, { state: "resolved" }]);
     expect(await notices()).toEqual(["fired", "no_data", "resolved"]);
   });
@@ -169,17 +139,17 @@ describe("the evaluation of a tick", () => {
       severity: "critical",
       parameters: JSON.stringify({ operator: "all", policy_ids: members }),
     });
-    await passSlot(600);
+    await slots.pass(600);
     expect((await alerts()).map(({ severity }) => severity)).toEqual(["high"]);
-    await passSlot(800);
+    await slots.pass(800);
     expect((await alerts()).map(({ severity }) => severity)).toEqual(["high", "high", "critical"]);
   });
 
   it("does not fire again on a breach that a person resolved, until it was clear or the hold has passed", async () => {
     await policy();
-    await passSlot(900);
+    await slots.pass(900);
     const { id } = (await rowsOf("SELECT id FROM alerts WHERE organization_id = $1"))[0] ?? {};
-    const at = new Date(FIRST + tick * SLOT_MS + 60_000);
+    const at = new Date(slots.last().getTime() + 60_000);
     await withOrganization(fixture.context, async (transaction) => {
       await takeTurn(transaction, fixture.organization.id);
       await transaction.$executeRaw`
@@ -192,10 +162,10 @@ describe("the evaluation of a tick", () => {
         at,
       });
     });
-    await passSlot(900);
-    await passSlot(900);
+    await slots.pass(900);
+    await slots.pass(900);
     expect(await alerts()).toHaveLength(1);
-    await passSlot(900);
+    await slots.pass(900);
     expect(await alerts()).toMatchObject([{ resolution: "operator" }, { state: "firing", episode: 2 }]);
     expect(await notices()).toEqual(["fired", "resolved", "fired"]);
   });
@@ -203,7 +173,7 @@ describe("the evaluation of a tick", () => {
   it("is not stopped by a policy that cannot be reckoned", async () => {
     await policy({ kind: "forecast", parameters: JSON.stringify({ horizon_seconds: "soon" }) });
     await policy();
-    await passSlot(900);
+    await slots.pass(900);
     expect(await alerts()).toHaveLength(1);
   });
 });

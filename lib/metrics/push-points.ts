@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { signalAlerts } from "@/lib/alerts/signal-alerts";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -33,9 +34,12 @@ export async function pushPoints(context: OrganizationContext, input: unknown): 
   const receivedAt = now();
   const checked = checkPoints(envelope.data.points, receivedAt);
   if (checked.points.length === 0) return { accepted: 0, duplicates: 0, rejected: checked.rejected };
-  return withPartitions(receivedAt, () =>
+  const result = await withPartitions(receivedAt, () =>
     withOrganization(context, (transaction) => storeChecked(transaction, context.organizationId, checked)),
   );
+  if (result.accepted > 0)
+    signalAlerts(context.organizationId, { metricNames: checked.points.map(({ metric }) => metric) });
+  return result;
 }
 
 /** The same for points that are known only within a transaction, such as the increase of a counter. */

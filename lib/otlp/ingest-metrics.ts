@@ -1,4 +1,5 @@
 import "server-only";
+import { signalAlerts } from "@/lib/alerts/signal-alerts";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -42,11 +43,12 @@ export async function ingestMetrics(
   }
   if (readings.length === 0) return { accepted: 0, refused };
   const receivedAt = now();
-  const rejected = await withPartitions(receivedAt, () =>
+  const { rejected, metricNames } = await withPartitions(receivedAt, () =>
     withOrganization(context, (transaction) =>
       store(transaction, context.organizationId, readings, receivedAt),
     ),
   );
+  signalAlerts(context.organizationId, { metricNames });
   return { accepted: readings.length - rejected.length, refused: [...refused, ...rejected] };
 }
 
@@ -55,7 +57,7 @@ async function store(
   organizationId: string,
   readings: readonly Reading[],
   receivedAt: Date,
-): Promise<RefusedReading[]> {
+): Promise<{ rejected: RefusedReading[]; metricNames: string[] }> {
   const { outcomes, refused } = await settle(transaction, organizationId, readings);
   const candidates = outcomes.flatMap((outcome) => outcome.candidates);
   const readingOf = outcomes.flatMap(({ reading, candidates: own }) => own.map(() => reading));
@@ -66,7 +68,11 @@ async function store(
     const reading = readingOf[index];
     if (reading && !reasonByReading.has(reading.index)) reasonByReading.set(reading.index, reason);
   }
-  return [...refused, ...[...reasonByReading].map(([index, reason]) => ({ index, reason }))];
+  return {
+    rejected: [...refused, ...[...reasonByReading].map(([index, reason]) => ({ index, reason }))],
+    // A histogram is several metrics.
+    metricNames: candidates.map(({ metric }) => metric),
+  };
 }
 
 type Settled = { outcomes: Outcome[]; refused: RefusedReading[] };

@@ -1,4 +1,5 @@
 import "server-only";
+import { signalAlerts } from "@/lib/alerts/signal-alerts";
 import { createBatchWriter, type BatchWriter } from "@/lib/db/batch-writer";
 import { countSecurityEvent } from "@/lib/observability/instruments";
 import { appendSecurityEvents } from "./internal/append";
@@ -23,8 +24,11 @@ export function securityEventWriter(): BatchWriter<SecurityEventDraft, AppendedE
 
 async function appendAndCount(drafts: readonly SecurityEventDraft[]): Promise<AppendedEvent[]> {
   const appended = await appendSecurityEvents(drafts);
-  for (const [index, { source, severity }] of drafts.entries())
-    if (appended[index]?.duplicate === false) countSecurityEvent({ source, severity });
+  for (const [index, { organizationId, kind, source, severity }] of drafts.entries()) {
+    if (appended[index]?.duplicate !== false) continue;
+    countSecurityEvent({ source, severity });
+    signalAlerts(organizationId, { eventKinds: [kind] });
+  }
   return appended;
 }
 

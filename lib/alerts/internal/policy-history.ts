@@ -1,0 +1,98 @@
+import "server-only";
+import { readDefinition } from "@/lib/alert-policies/definition";
+import type { Transaction } from "@/lib/db/transaction";
+import { fingerprint } from "../engine/fingerprint";
+import type { Instant } from "../engine/replay-instants";
+import type { Labels, PolicyDefinition, Reading } from "../engine/types";
+
+/** An evaluation that took place: a tick, or a signal that this policy decided something at. */
+type EvaluationRow = { at: Date; late: boolean; version: number | null; removed: boolean };
+type VersionRow = { version: number; definition: Record<string, unknown> };
+type ReadingRow = { at: Date; labels: Labels; value: number | null; samples: number };
+
+/** Every evaluation of a policy in (from, to] with the version then in force and what it measured, recomputed. */
+export async function readInstants(
+  transaction: Transaction,
+  organizationId: string,
+  policyId: string,
+  period: { from: Date; to: Date },
+): Promise<Instant[]> {
+  const evaluations = await readEvaluations(transaction, organizationId, policyId, period);
+  const definitions = await readVersions(transaction, organizationId, policyId);
+  const readings = await readReadings(transaction, organizationId, policyId, evaluations);
+  return evaluations.flatMap(({ at, late, version, removed }) => {
+    const definition = version === null ? undefined : definitions.get(version);
+    return definition
+      ? [{ at, late, definition, isRemoved: removed, readings: readings.get(at.getTime()) ?? [] }]
+      : [];
+  });
+}
+
+async function readEvaluations(
+  transaction: Transaction,
+  organizationId: string,
+  policyId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<EvaluationRow[]> {
+  return transaction.$queryRaw<EvaluationRow[]>`
+    SELECT evaluation.at, evaluation.late, version.version,
+      coalesce(policy.deleted_at <= evaluation.started_at, false) AS removed
+    FROM alert_policies policy
+    CROSS JOIN (
+      SELECT at, late, started_at FROM alert_ticks
+      WHERE finished_at IS NOT NULL AND at > ${from}::timestamptz AND at <= ${to}::timestamptz
+      UNION ALL
+      SELECT DISTINCT decision.at, false, decision.at FROM alert_decisions decision
+      WHERE decision.organization_id = ${organizationId}::uuid AND decision.policy_id = ${policyId}::uuid
+        AND decision.kind = 'transition' AND decision.at > ${from}::timestamptz AND decision.at <= ${to}::timestamptz
+        AND NOT EXISTS (SELECT FROM alert_ticks WHERE alert_ticks.at = decision.at)
+    ) AS evaluation
+    LEFT JOIN LATERAL (
+      SELECT version FROM alert_policy_versions version
+      WHERE version.organization_id = policy.organization_id AND version.policy_id = policy.id
+        AND version.created_at <= evaluation.started_at
+      ORDER BY version DESC LIMIT 1
+    ) AS version ON true
+    WHERE policy.organization_id = ${organizationId}::uuid AND policy.id = ${policyId}::uuid
+    ORDER BY evaluation.at`;
+}
+
+/** The definitions of a policy by their versions. */
+export async function readVersions(
+  transaction: Transaction,
+  organizationId: string,
+  policyId: string,
+): Promise<Map<number, PolicyDefinition>> {
+  const rows = await transaction.$queryRaw<VersionRow[]>`
+    SELECT version, definition FROM alert_policy_versions
+    WHERE organization_id = ${organizationId}::uuid AND policy_id = ${policyId}::uuid`;
+  return new Map(
+    rows.map(({ version, definition }) => [version, { ...readDefinition(definition), version }]),
+  );
+}
+
+async function readReadings(
+  transaction: Transaction,
+  organizationId: string,
+  policyId: string,
+  evaluations: readonly EvaluationRow[],
+): Promise<Map<number, Reading[]>> {
+  const asked = evaluations.filter(({ version, removed }) => version !== null && !removed);
+  const rows = await transaction.$queryRaw<ReadingRow[]>`
+    SELECT evaluation.at, reading.labels,
+      CASE WHEN reading.value NOT IN ('NaN', 'Infinity', '-Infinity') THEN reading.value END AS value,
+      CASE WHEN reading.value IS NULL THEN 0 ELSE reading.samples END::int AS samples
+    FROM unnest(${asked.map(({ at }) => at)}::timestamptz[], ${asked.map(({ version }) => version)}::int[])
+      AS evaluation (at, version)
+    JOIN alert_policies policy ON policy.organization_id = ${organizationId}::uuid AND policy.id = ${policyId}::uuid
+    JOIN alert_policy_versions version ON version.organization_id = policy.organization_id
+      AND version.policy_id = policy.id AND version.version = evaluation.version
+    CROSS JOIN LATERAL alert_readings(jsonb_populate_record(policy, version.definition), evaluation.at) AS reading`;
+  const byInstant = new Map<number, Reading[]>();
+  for (const row of rows) {
+    const list = byInstant.get(row.at.getTime()) ?? [];
+    list.push({ ...row, fingerprint: fingerprint(row.labels) });
+    byInstant.set(row.at.getTime(), list);
+  }
+  return byInstant;
+}
