@@ -1,25 +1,8 @@
 import { ROLE_LABELS, type Role } from "@/lib/core/roles";
+import { ALERT_NOTIFICATIONS } from "./alert-notifications";
+import { define, type NotificationType } from "./define";
+import type { NotificationCategory } from "./types";
 import { SIGN_ON_NOTIFICATIONS } from "./sign-on-catalogue";
-import type { MailRule, NotificationCategory } from "./types";
-
-/** One kind of notification: what it is called in the settings, its channels, and its words. */
-export type NotificationType<Data> = {
-  category: NotificationCategory;
-  label: string;
-  description: string;
-  mail: MailRule;
-  title: (data: Data) => string;
-  body: (data: Data) => string;
-  /** What it leads to, below the organisation's address. */
-  path: (data: Data) => string | null;
-};
-
-function define<Data>(type: NotificationType<Data>): NotificationType<Data> {
-  return type;
-}
-
-/** Alerts that somebody was told of at once: how many, the gravest severity, and one of them. */
-type AlertNews = { policyName: string; alertId: string; count: number; severity: string };
 
 const MEMBERS_PATH = "/settings/members";
 const API_KEYS_PATH = "/settings/api-keys";
@@ -260,25 +243,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
       `Several deliveries in a row were given up: ${error} What is to be told through it waits until you resume it.`,
     path: () => "/settings/channels",
   }),
-  "alerts.fired": define<AlertNews>({
-    category: "monitoring",
-    label: "Alert fired",
-    description: "Something crossed a line of an alert policy, and somebody was told.",
-    mail: "never",
-    title: ({ policyName, count }) => (count === 1 ? `${policyName} fires` : `${count} alerts fire`),
-    body: ({ policyName, count, severity }) =>
-      count === 1 ? `Severity ${severity}.` : `The gravest is ${severity}. One of them: ${policyName}.`,
-    path: ({ count, alertId }) => (count === 1 ? `/alerts/${alertId}` : "/alerts"),
-  }),
-  "alerts.resolved": define<AlertNews>({
-    category: "monitoring",
-    label: "Alert resolved",
-    description: "What somebody was told of is over.",
-    mail: "never",
-    title: ({ policyName, count }) => (count === 1 ? `${policyName} is over` : `${count} alerts are over`),
-    body: ({ policyName, count }) => (count === 1 ? "It resolved." : `One of them: ${policyName}.`),
-    path: ({ count, alertId }) => (count === 1 ? `/alerts/${alertId}` : "/alerts"),
-  }),
+  ...ALERT_NOTIFICATIONS,
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",
     label: "Mail could not be delivered",

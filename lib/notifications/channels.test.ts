@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_NOTIFICATIONS, ORGANIZATION_NOTIFICATIONS } from "./catalogue";
 import { chosenChannels, defaultChannels, mailLock } from "./channels";
-import type { NotificationType } from "./catalogue";
+import type { NotificationType } from "./define";
 
 const OFF = { inApp: false, mail: false };
 const ON = { inApp: true, mail: true };

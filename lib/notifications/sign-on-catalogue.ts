@@ -1,4 +1,4 @@
-import type { NotificationType } from "./catalogue";
+import type { NotificationType } from "./define";
 
 const PATH = "/settings/single-sign-on";
 

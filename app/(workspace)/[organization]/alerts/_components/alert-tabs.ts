@@ -7,6 +7,10 @@ export const ALERT_TABS: readonly AlertTab[] = [
   { label: "Active", path: "/alerts", permission: "alerts.read" },
   { label: "History", path: "/alerts/history", permission: "alerts.read" },
   { label: "Policies", path: "/alerts/policies", permission: "alert-policies.read" },
+  { label: "Silences", path: "/alerts/silences", permission: "silences.read" },
+  { label: "Maintenance", path: "/alerts/maintenance", permission: "silences.read" },
+  { label: "Routing", path: "/alerts/routing", permission: "alert-policies.read" },
+  { label: "Groups", path: "/alerts/groups", permission: "channels.read" },
   { label: "Analytics", path: "/alerts/analytics", permission: "alerts.read" },
 ];
 

@@ -6,6 +6,8 @@ import { SettingsSection } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { listNotificationChoices } from "@/lib/notifications/queries";
 import { NOTIFICATION_CATEGORIES, type NotificationCategory } from "@/lib/notifications/types";
+import { getAlertPreference } from "@/lib/routing/queries";
+import { AlertPreferenceForm } from "./_components/alert-preference-form";
 import { ChoiceList } from "./_components/choice-list";
 
 export const metadata: Metadata = { title: "Notification settings" };
@@ -28,14 +30,27 @@ export default async function NotificationSettingsPage({
   const context = await requireOrganization((await params).organization);
   // Staff looking in have no inbox here.
   if (context.support) notFound();
-  const choices = await listNotificationChoices(context);
+  const [choices, preference] = await Promise.all([
+    listNotificationChoices(context),
+    getAlertPreference(context),
+  ]);
   return (
     <Page width="content">
       <PageHeader
         title="Notification settings"
-        description={`What you are told of, and how, in ${context.organization.name}. Each choice is saved at once and is yours alone.`}
+        description={`What you are told of, and how, in ${context.organization.name}. Each choice is yours alone.`}
       />
       <div>
+        <SettingsSection
+          title="Alerts"
+          description="By mail to you, from policies and groups that name you. Channels of your team are not changed by this."
+        >
+          <AlertPreferenceForm
+            slug={context.organizationSlug}
+            preference={preference}
+            timeZone={context.viewer.timeZone}
+          />
+        </SettingsSection>
         {CATEGORIES.map(([category, label]) => {
           const own = choices.filter((choice) => choice.category === category);
           return (
