@@ -10,6 +10,8 @@ export type ApiTag =
   | "Security events"
   | "Alerts"
   | "Alert policies"
+  | "Silences"
+  | "Recipient groups"
   | "Evidence"
   | "Audit entries"
   | "API keys"

@@ -8,8 +8,10 @@ import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
+import * as muteWindows from "./resources/mute-windows";
 import * as onCall from "./resources/on-call";
 import * as organization from "./resources/organization";
+import * as recipientGroups from "./resources/recipient-groups";
 import * as securityEvents from "./resources/security-events";
 
 /** Every endpoint of the public API, in the order in which the reference shows them. */
@@ -45,6 +47,21 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertRecords.listAlertNotes,
   alertRecords.addAlertNote,
   alertRecords.listAlertDecisions,
+  muteWindows.listSilences,
+  muteWindows.addSilence,
+  muteWindows.readSilence,
+  muteWindows.changeSilence,
+  muteWindows.endSilence,
+  muteWindows.listMaintenance,
+  muteWindows.addMaintenance,
+  muteWindows.readMaintenance,
+  muteWindows.changeMaintenance,
+  muteWindows.endMaintenance,
+  recipientGroups.listRecipientGroups,
+  recipientGroups.addRecipientGroup,
+  recipientGroups.readRecipientGroup,
+  recipientGroups.changeRecipientGroup,
+  recipientGroups.removeRecipientGroup,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   onCall.listSchedules,

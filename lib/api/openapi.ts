@@ -19,6 +19,8 @@ const TAGS: Record<ApiTag, string> = {
   Metrics: "What is measured, its history, and points of your own.",
   "Security events": "What happened, by the product or reported by your systems, in a chain.",
   "Alert policies": "What is watched for, in which versions, and what it would have raised.",
+  Silences: "What nobody is told of for some time: silences and announced maintenance.",
+  "Recipient groups": "People and channels that alert policies tell as one.",
   Evidence: "Signed statements of what was measured, one for each day.",
   Alerts: "What fires: why, for whom, and what was done about it.",
   "Audit entries": "Who changed what, in a chain.",

@@ -4,9 +4,12 @@ import { addNote } from "@/lib/alerts/mutations/notes";
 import { createApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
 import type { ApiEndpoint } from "@/lib/api/endpoint";
+import { now } from "@/lib/core/clock";
 import { createOverride } from "@/lib/on-call/mutations/overrides";
 import { changeMemberRole } from "@/lib/organizations/mutations/change-member-role";
 import { pushPoints } from "@/lib/metrics/push-points";
+import { createGroup } from "@/lib/routing/groups/mutations";
+import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
 import { ingestSecurityEvents } from "@/lib/security-events/ingest";
 import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
@@ -32,6 +35,8 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await changeMemberRole(context, { membershipId, role: "auditor" });
     await pushPoints(context, { points: [{ metric: `${mark}.p${place}`, value: place }] });
     await addAlertPolicy({ context, mark });
+    await addMuteWindows({ context, mark });
+    await addGroup({ context, mark });
     await createScheduleFixture(fixture, [weeklyLayer([fixture.user.id])], `${mark} schedule ${place}`);
     const targets = [{ kind: "user" as const, id: fixture.user.id }];
     await createEscalationFixture(fixture, [{ delayMinutes: 5, targets }], {
@@ -54,6 +59,30 @@ async function addAlertPolicy({ context, mark }: Pick<ApiTenant, "context" | "ma
     metricType: "cpu_usage",
     thresholdValue: 80,
   });
+}
+
+/** A silence and a maintenance window of the next hour. */
+async function addMuteWindows({ context, mark }: Pick<ApiTenant, "context" | "mark">) {
+  const window = {
+    matchers: [{ name: "service", operator: "=" as const, value: mark }],
+    startsAt: now(),
+    endsAt: inHours(1),
+    recurrence: null,
+    reason: `${mark} window`,
+  };
+  return {
+    silence: await createSilence(context, { ...window, alertId: null }),
+    maintenance: await planMaintenance(context, window),
+  };
+}
+
+function inHours(hours: number): Date {
+  return new Date(now().getTime() + hours * 3_600_000);
+}
+
+async function addGroup({ context, mark }: Pick<ApiTenant, "context" | "mark">) {
+  const key = `g${randomBytes(6).toString("hex")}`;
+  return createGroup(context, { key, name: `${mark} group`, description: "", userIds: [], channelKeys: [] });
 }
 
 /** Another person of the organisation. */
@@ -84,6 +113,10 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     return { id: (await createApiKey(tenant.context, input)).id };
   }
   if (path.startsWith("/api/v1/alert-policies/{id}")) return { id: (await addAlertPolicy(tenant)).id };
+  if (path.startsWith("/api/v1/silences/{id}")) return { id: (await addMuteWindows(tenant)).silence.id };
+  if (path.startsWith("/api/v1/maintenance-windows/{id}"))
+    return { id: (await addMuteWindows(tenant)).maintenance.id };
+  if (path.startsWith("/api/v1/recipient-groups/{id}")) return { id: (await addGroup(tenant)).id };
   if (path.startsWith("/api/v1/metrics/{metric}")) return { metric: `${tenant.mark}.p1` };
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
@@ -108,6 +141,14 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
 
 /** What to send to an endpoint: its example, with people of this tenant where it names some. */
 export function bodyOf(tenant: ApiTenant, { path, body }: Pick<ApiEndpoint, "path" | "body">): unknown {
+  const example = body?.example as Record<string, unknown> | undefined;
+  // Windows end in the future; an example stays where it is.
+  if (example && "ends_at" in example && !path.startsWith("/api/v1/on-call"))
+    return {
+      ...example,
+      ...("starts_at" in example && { starts_at: now().toISOString() }),
+      ends_at: inHours(2).toISOString(),
+    };
   if (path !== "/api/v1/on-call/schedules/{id}/overrides") return body?.example;
   return { ...(body?.example as object), user_id: tenant.user.id };
 }

@@ -20,10 +20,16 @@ import type {
   AppendedSecurityEvents,
   AuditEntry,
   AuditEntryPage,
+  ChangeMaintenanceWindowBody,
   ChangeMemberRoleBody,
+  ChangeRecipientGroupBody,
+  ChangeSilenceBody,
   CreateApiKeyBody,
   CreateOnCallOverrideBody,
+  CreateRecipientGroupBody,
+  CreateSilenceBody,
   CreatedApiKey,
+  CreatedMuteWindow,
   EscalationPolicy,
   EscalationPolicyPage,
   EvidenceSnapshot,
@@ -39,11 +45,16 @@ import type {
   ListAuditEntriesQuery,
   ListEscalationPoliciesQuery,
   ListEvidenceSnapshotsQuery,
+  ListMaintenanceWindowsQuery,
   ListMembersQuery,
   ListMetricsQuery,
   ListOnCallSchedulesQuery,
   ListOnCallShiftsQuery,
+  ListRecipientGroupsQuery,
   ListSecurityEventsQuery,
+  ListSilencesQuery,
+  MaintenanceWindow,
+  MaintenanceWindowPage,
   MarkAlertFalsePositiveBody,
   Member,
   MemberPage,
@@ -57,12 +68,17 @@ import type {
   OnCallSchedulePage,
   OnCallShifts,
   Organization,
+  PlanMaintenanceBody,
   PushMetricsBody,
   PushResult,
+  RecipientGroup,
+  RecipientGroupPage,
   ResolveAlertBody,
   SecurityEvent,
   SecurityEventPage,
   SendSecurityEventsBody,
+  Silence,
+  SilencePage,
   SnoozeAlertBody,
   TryAlertPolicyBody,
   UpdateOrganizationBody,
@@ -431,6 +447,183 @@ export class Regulix {
     options: CallOptions = {},
   ): AsyncGenerator<AlertDecision, void, undefined> {
     return everyItem((cursor) => this.listAlertDecisions(id, { ...query, cursor }, options));
+  }
+
+  /** List silences. Newest first. */
+  listSilences(query: ListSilencesQuery = {}, options: CallOptions = {}): Promise<SilencePage> {
+    return this.#transport.send<SilencePage>({ method: "GET", path: "/api/v1/silences", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllSilences(
+    query: Omit<ListSilencesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Silence, void, undefined> {
+    return everyItem((cursor) => this.listSilences({ ...query, cursor }, options));
+  }
+
+  /** Make a silence. At least one matcher must demand a value. What is critical it mutes only once a person has approved it. */
+  createSilence(body: CreateSilenceBody, options: CallOptions = {}): Promise<CreatedMuteWindow> {
+    return this.#transport.send<CreatedMuteWindow>({
+      method: "POST",
+      path: "/api/v1/silences",
+      body,
+      options,
+    });
+  }
+
+  /** Read a silence. One silence. */
+  getSilence(id: string, options: CallOptions = {}): Promise<Silence> {
+    return this.#transport.send<Silence>({
+      method: "GET",
+      path: `/api/v1/silences/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change when a silence ends. One that mutes what is critical has to be approved anew when it lasts longer. */
+  changeSilence(id: string, body: ChangeSilenceBody, options: CallOptions = {}): Promise<Silence> {
+    return this.#transport.send<Silence>({
+      method: "PATCH",
+      path: `/api/v1/silences/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** End a silence now. It stays in the list as expired. What it kept quiet and still fires is told within five minutes. */
+  endSilence(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/silences/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List maintenance windows. Newest first. */
+  listMaintenanceWindows(
+    query: ListMaintenanceWindowsQuery = {},
+    options: CallOptions = {},
+  ): Promise<MaintenanceWindowPage> {
+    return this.#transport.send<MaintenanceWindowPage>({
+      method: "GET",
+      path: "/api/v1/maintenance-windows",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllMaintenanceWindows(
+    query: Omit<ListMaintenanceWindowsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<MaintenanceWindow, void, undefined> {
+    return everyItem((cursor) => this.listMaintenanceWindows({ ...query, cursor }, options));
+  }
+
+  /** Plan maintenance. Announced to everybody who sees alerts. Without matchers it is of everything. */
+  planMaintenance(body: PlanMaintenanceBody, options: CallOptions = {}): Promise<CreatedMuteWindow> {
+    return this.#transport.send<CreatedMuteWindow>({
+      method: "POST",
+      path: "/api/v1/maintenance-windows",
+      body,
+      options,
+    });
+  }
+
+  /** Read a maintenance window. One maintenance window. */
+  getMaintenanceWindow(id: string, options: CallOptions = {}): Promise<MaintenanceWindow> {
+    return this.#transport.send<MaintenanceWindow>({
+      method: "GET",
+      path: `/api/v1/maintenance-windows/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change when maintenance ends. Work takes as long as it takes. */
+  changeMaintenanceWindow(
+    id: string,
+    body: ChangeMaintenanceWindowBody,
+    options: CallOptions = {},
+  ): Promise<MaintenanceWindow> {
+    return this.#transport.send<MaintenanceWindow>({
+      method: "PATCH",
+      path: `/api/v1/maintenance-windows/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** End maintenance now. It stays in the list as expired. */
+  endMaintenanceWindow(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/maintenance-windows/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List recipient groups. By name. */
+  listRecipientGroups(
+    query: ListRecipientGroupsQuery = {},
+    options: CallOptions = {},
+  ): Promise<RecipientGroupPage> {
+    return this.#transport.send<RecipientGroupPage>({
+      method: "GET",
+      path: "/api/v1/recipient-groups",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllRecipientGroups(
+    query: Omit<ListRecipientGroupsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<RecipientGroup, void, undefined> {
+    return everyItem((cursor) => this.listRecipientGroups({ ...query, cursor }, options));
+  }
+
+  /** Make a recipient group. People must be members; channels are named by their keys. */
+  createRecipientGroup(body: CreateRecipientGroupBody, options: CallOptions = {}): Promise<RecipientGroup> {
+    return this.#transport.send<RecipientGroup>({
+      method: "POST",
+      path: "/api/v1/recipient-groups",
+      body,
+      options,
+    });
+  }
+
+  /** Read a recipient group. One group. */
+  getRecipientGroup(id: string, options: CallOptions = {}): Promise<RecipientGroup> {
+    return this.#transport.send<RecipientGroup>({
+      method: "GET",
+      path: `/api/v1/recipient-groups/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change a recipient group. Replaces all of it but its key. */
+  changeRecipientGroup(
+    id: string,
+    body: ChangeRecipientGroupBody,
+    options: CallOptions = {},
+  ): Promise<RecipientGroup> {
+    return this.#transport.send<RecipientGroup>({
+      method: "PATCH",
+      path: `/api/v1/recipient-groups/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** Remove a recipient group. Refused with conflict while a policy names it. */
+  removeRecipientGroup(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/recipient-groups/${encodeURIComponent(id)}`,
+      options,
+    });
   }
 
   /** List audit entries. Newest first unless sorted otherwise. Filters narrow together; a repeated filter widens itself. */

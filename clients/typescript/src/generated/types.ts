@@ -376,6 +376,10 @@ export type CreatedApiKey = {
   expires_at: string;
 };
 
+export type CreatedMuteWindow = {
+  id: string;
+};
+
 export type EscalationPolicy = {
   id: string;
   /** Alert policies name it escalation:key. */
@@ -519,6 +523,39 @@ export type KeptAlertNote = {
   id: string;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
   created_at: string;
+};
+
+/** Announced work during which nobody is told of what it matches; no matchers mean everything. */
+export type MaintenanceWindow = {
+  id: string;
+  state: "active" | "pending" | "expired";
+  matchers: Matcher[];
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  starts_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  ends_at: string;
+  recurrence: Recurrence | null;
+  reason: string;
+  /** True where it mutes nothing critical until a second person has approved it. */
+  needs_approval: boolean;
+  approved_by: string | null;
+  approved_at: string | null;
+  created_by: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+};
+
+export type MaintenanceWindowPage = {
+  data: MaintenanceWindow[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+/** A label of an alert, how it is compared, and with what. Patterns fit the whole value. */
+export type Matcher = {
+  name: string;
+  operator: "=" | "!=" | "=~" | "!~";
+  value: string;
 };
 
 /** Somebody who belongs to the organisation. */
@@ -995,6 +1032,34 @@ export type PushResult = {
   }[];
 };
 
+/** People and channels that policies tell as one. */
+export type RecipientGroup = {
+  id: string;
+  /** Policies name it group:<key>. It never changes. */
+  key: string;
+  name: string;
+  description: string;
+  user_ids: string[];
+  channel_keys: string[];
+};
+
+export type RecipientGroupPage = {
+  data: RecipientGroup[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type Recurrence = {
+  /** 1 for Monday to 7 for Sunday: the days on which a time begins. */
+  days: number[];
+  /** HH:MM. */
+  from: string;
+  /** HH:MM; at or before from it is that of the next day. */
+  until: string;
+  /** IANA name; clock changes are followed. */
+  time_zone: string;
+};
+
 export type Role = "owner" | "admin" | "member" | "auditor" | "billing";
 
 export type Scope =
@@ -1057,6 +1122,32 @@ export type SecurityEventPage = {
 };
 
 export type Severity = "info" | "low" | "medium" | "high" | "critical";
+
+/** Nobody is told of what it matches until it ends. Nothing is evaluated differently. */
+export type Silence = {
+  id: string;
+  state: "active" | "pending" | "expired";
+  matchers: Matcher[];
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  starts_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  ends_at: string;
+  recurrence: Recurrence | null;
+  reason: string;
+  /** True where it mutes nothing critical until a second person has approved it. */
+  needs_approval: boolean;
+  approved_by: string | null;
+  approved_at: string | null;
+  created_by: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+};
+
+export type SilencePage = {
+  data: Silence[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
 
 export type UpdateOrganizationBody = {
   name: string;
@@ -1211,6 +1302,86 @@ export type ListAlertDecisionsQuery = {
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */
   cursor?: string;
+};
+
+export type ListSilencesQuery = {
+  state?: "active" | "pending" | "expired";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateSilenceBody = {
+  matchers: {
+    name: string;
+    operator: "=" | "!=" | "=~" | "!~";
+    value: string;
+  }[];
+  starts_at: string;
+  ends_at: string;
+  recurrence?: {
+    days: number[];
+    from: string;
+    until: string;
+    time_zone: string;
+  } | null;
+  reason: string;
+};
+
+export type ChangeSilenceBody = {
+  ends_at: string;
+};
+
+export type ListMaintenanceWindowsQuery = {
+  state?: "active" | "pending" | "expired";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type PlanMaintenanceBody = {
+  matchers?: {
+    name: string;
+    operator: "=" | "!=" | "=~" | "!~";
+    value: string;
+  }[];
+  starts_at: string;
+  ends_at: string;
+  recurrence?: {
+    days: number[];
+    from: string;
+    until: string;
+    time_zone: string;
+  } | null;
+  reason: string;
+};
+
+export type ChangeMaintenanceWindowBody = {
+  ends_at: string;
+};
+
+export type ListRecipientGroupsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateRecipientGroupBody = {
+  key: string;
+  name: string;
+  description?: string;
+  user_ids?: string[];
+  channel_keys?: string[];
+};
+
+export type ChangeRecipientGroupBody = {
+  name: string;
+  description?: string;
+  user_ids?: string[];
+  channel_keys?: string[];
 };
 
 export type ListAuditEntriesQuery = {

@@ -1,0 +1,14 @@
+import { addSilence, listSilences, presentWindow, windowInputOf } from "@/lib/api/resources/mute-windows";
+import { apiEndpoint } from "@/lib/auth/api-endpoint";
+import { createSilence } from "@/lib/routing/windows/mutations";
+import { listWindows } from "@/lib/routing/windows/queries";
+
+export const GET = apiEndpoint(listSilences, async ({ context, query, after, cursorTo }) => {
+  const { items, next } = await listWindows(context, { kind: "silence", ...query, after });
+  return { status: 200, body: { data: items.map(presentWindow), next_cursor: cursorTo(next) } };
+});
+
+export const POST = apiEndpoint(addSilence, async ({ context, body, writeId }) => {
+  const created = await createSilence(context, { ...windowInputOf(body), alertId: null }, writeId);
+  return { status: 201, body: created };
+});
