@@ -1,14 +1,7 @@
 import { ALERT_SEVERITIES, type AlertSeverity } from "@/lib/alerts/severity";
 import type { Labels } from "./types";
 
-export const NOTICE_KINDS = [
-  "fired",
-  "severity_raised",
-  "resolved",
-  "flapping",
-  "no_data",
-  "reminder",
-] as const;
+const NOTICE_KINDS = ["fired", "severity_raised", "resolved", "flapping", "no_data", "reminder"] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -25,10 +18,7 @@ export type PolicyFacts = {
   controlIds: readonly string[];
 };
 
-/** Labels that every alert has beside its own, by which matchers find it. They win over labels of the same name. */
-export const POLICY_LABELS = ["policy", "policy_id", "kind", "metric", "severity"] as const;
-
-/** What matchers are held against. */
+/** What matchers are held against: labels of the policy win over labels of the same name. */
 export function matchableLabels(labels: Labels, policy: PolicyFacts, severity: AlertSeverity): Labels {
   return { ...labels, ...policyLabels(policy), severity };
 }

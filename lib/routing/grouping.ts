@@ -35,15 +35,12 @@ export function groupDueAt(
   return new Date(Math.max(afterWait, afterInterval));
 }
 
-export const TELL_REASONS = [
-  "first_notification",
-  "new_alerts_in_group",
-  "all_alerts_resolved",
-  "new_resolved_alerts",
-  "repeat_interval_elapsed",
-] as const;
-
-export type TellReason = (typeof TELL_REASONS)[number];
+export type TellReason =
+  | "first_notification"
+  | "new_alerts_in_group"
+  | "all_alerts_resolved"
+  | "new_resolved_alerts"
+  | "repeat_interval_elapsed";
 
 /** Ids of alerts of a group. */
 export type GroupContent = { firing: ReadonlySet<string>; resolved: ReadonlySet<string> };

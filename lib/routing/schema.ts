@@ -10,7 +10,7 @@ const MAX_WINDOW_MS = 366 * DAY_MS;
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:00");
 
-export const TimeZone = z.string().refine(isTimeZone, "must be a time zone such as Europe/Berlin");
+const TimeZone = z.string().refine(isTimeZone, "must be a time zone such as Europe/Berlin");
 
 export const RecurrenceInput = z.strictObject({
   days: z
@@ -119,7 +119,7 @@ const groupFields = {
 };
 
 /** By which policies name a group; it never changes, so that they go on meaning it. */
-export const GroupKey = z
+const GroupKey = z
   .string()
   .trim()
   .max(60, "must be at most 60 characters")
