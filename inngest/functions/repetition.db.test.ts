@@ -166,6 +166,7 @@ const scenarios: Record<string, Scenario> = {
   },
   "sweep-mail": {
     arrange: async () => {
+      announced.length = 0;
       await queueMail(new Date(Date.now() - HOUR_MS));
       return {};
     },

@@ -30,9 +30,12 @@ export function alertScenarios({ slot, midnight }: { slot: Date; midnight: Date 
          VALUES ($1, 'Unusual', 'anomaly', 'active_users', 3)`,
           [organization.id],
         );
+        // Before the hours and days that the scenario of the roll-ups counts.
+        const measuredAt = new Date(midnight.getTime() - 3 * 86_400_000);
+        await asSuperuser("SELECT ensure_partitions($1::timestamptz)", [measuredAt]);
         await asSuperuser("INSERT INTO metrics_5m (organization_id, slot, active_users) VALUES ($1, $2, 7)", [
           organization.id,
-          new Date(midnight.getTime() - 3_600_000),
+          measuredAt,
         ]);
         return { slotAt: midnight.toISOString() };
       },
