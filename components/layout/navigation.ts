@@ -8,6 +8,7 @@ import {
   KeyRound,
   Fingerprint,
   LockKeyhole,
+  Megaphone,
   ListFilter,
   PhoneCall,
   ScrollText,
@@ -127,6 +128,15 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: "members.read",
     letter: "u",
     keywords: ["people", "team", "users", "invite", "roles", "access", "kick out", "remove"],
+  },
+  {
+    id: "channels",
+    label: "Channels",
+    section: "Administer",
+    icon: Megaphone,
+    path: "/settings/channels",
+    permission: "channels.read",
+    keywords: ["slack", "teams", "sms", "twilio", "webhook", "pagerduty", "e-mail list", "notify", "paging"],
   },
   {
     id: "api-keys",

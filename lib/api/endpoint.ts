@@ -13,6 +13,8 @@ export type ApiTag =
   | "Silences"
   | "Recipient groups"
   | "Evidence"
+  | "Channels"
+  | "Deliveries"
   | "Audit entries"
   | "API keys"
   | "On call";

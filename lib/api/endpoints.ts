@@ -6,6 +6,8 @@ import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
 import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
+import * as channels from "./resources/channels";
+import * as deliveries from "./resources/deliveries";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
 import * as muteWindows from "./resources/mute-windows";
@@ -62,6 +64,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   recipientGroups.readRecipientGroup,
   recipientGroups.changeRecipientGroup,
   recipientGroups.removeRecipientGroup,
+  channels.listChannelsEndpoint,
+  channels.createChannelEndpoint,
+  channels.readChannel,
+  channels.changeChannel,
+  channels.removeChannel,
+  channels.testChannelEndpoint,
+  deliveries.listDeliveriesEndpoint,
+  deliveries.readDelivery,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   onCall.listSchedules,

@@ -23,6 +23,8 @@ const TAGS: Record<ApiTag, string> = {
   "Recipient groups": "People and channels that alert policies tell as one.",
   Evidence: "Signed statements of what was measured, one for each day.",
   Alerts: "What fires: why, for whom, and what was done about it.",
+  Channels: "Where people are told of alerts: Slack, Teams, SMS, webhooks, PagerDuty, lists of addresses.",
+  Deliveries: "What was told to whom, and what came of it.",
   "Audit entries": "Who changed what, in a chain.",
   "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",

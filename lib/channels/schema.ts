@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BUILT_IN_MAIL_KEY, CHANNEL_KINDS } from "./kinds";
+import { BUILT_IN_MAIL_KEY, CHANNEL_KINDS, CHANNEL_STATES } from "./kinds";
 
 const MOST_KEY_CHARACTERS = 60;
 
@@ -38,6 +38,8 @@ export const UpdateChannelInput = z.object({
 export type UpdateChannelInput = z.output<typeof UpdateChannelInput>;
 
 export const ChannelIdInput = z.object({ id: z.uuid() });
+
+export const ChannelStateInput = ChannelIdInput.extend({ state: z.enum(CHANNEL_STATES) });
 
 /** A key made of a name: `Ops on-call` becomes `ops-on-call`. */
 export function keyOfName(name: string): string {

@@ -22,3 +22,9 @@ export type ChannelSummary = ChannelReference & {
   createdAt: Date;
   updatedAt: Date;
 };
+
+/** A channel as its page shows it. */
+export type ChannelDetail = ChannelSummary & {
+  /** What was given for it, without secrets, as the form shows it. */
+  config: Record<string, string>;
+};

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
-import { resumeChannel } from "@/lib/channels/mutations/change-state";
+import { setChannelState } from "@/lib/channels/mutations/change-state";
 import { useClock as replaceClock } from "@/lib/core/clock";
 import { withOrganization } from "@/lib/db/with-organization";
 import { createAlertFixture, deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
@@ -162,7 +162,7 @@ describe("the outbox of notifications", () => {
 
     const waiting = await queue();
     expect(await deliverDue(noJitter)).toMatchObject({ delivered: 0, nextAt: null });
-    await resumeChannel(one.context, { id: channelId });
+    await setChannelState(one.context, { id: channelId, state: "active" });
     expect(await deliverDue(noJitter)).toMatchObject({ delivered: 1 });
     expect(await deliveryOf(waiting)).toMatchObject({ state: "delivered" });
     expect(await channel()).toMatchObject({ state: "active", consecutiveFailures: 0 });

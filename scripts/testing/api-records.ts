@@ -12,6 +12,8 @@ import { createGroup } from "@/lib/routing/groups/mutations";
 import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
 import { ingestSecurityEvents } from "@/lib/security-events/ingest";
 import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
+import { createChannel } from "@/lib/channels/mutations/create-channel";
+import { deliveryDraft, queueDeliveries } from "./delivery-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
@@ -85,6 +87,17 @@ async function addGroup({ context, mark }: Pick<ApiTenant, "context" | "mark">) 
   return createGroup(context, { key, name: `${mark} group`, description: "", userIds: [], channelKeys: [] });
 }
 
+/** A list of addresses whose mails stay in the local mailbox. */
+function addChannel({ context, mark }: ApiTenant) {
+  const name = `${mark} ${randomBytes(4).toString("hex")}`;
+  return createChannel(context, {
+    kind: "email_list",
+    name,
+    key: undefined,
+    config: { addresses: "ops@example.test" },
+  });
+}
+
 /** Another person of the organisation. */
 export async function addMember(
   { organization }: Pick<OrganizationFixture, "organization">,
@@ -118,6 +131,13 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     return { id: (await addMuteWindows(tenant)).maintenance.id };
   if (path.startsWith("/api/v1/recipient-groups/{id}")) return { id: (await addGroup(tenant)).id };
   if (path.startsWith("/api/v1/metrics/{metric}")) return { metric: `${tenant.mark}.p1` };
+  if (path.startsWith("/api/v1/channels/{id}")) return { id: (await addChannel(tenant)).id };
+  if (path.startsWith("/api/v1/deliveries/{id}")) {
+    const { organization, user } = tenant;
+    const draft = deliveryDraft({ organizationId: organization.id, userId: user.id });
+    const [id = ""] = await queueDeliveries([draft]);
+    return { id };
+  }
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
   if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "4" };

@@ -93,7 +93,8 @@ describe("every endpoint of the public API", () => {
 
   it.each(WITH_RECORD)("%s leaves another organisation's record as it is", async (_name, endpoint) => {
     const params = await parametersOf(victim, endpoint.path);
-    const read = routes.get(`GET ${endpoint.path}`);
+    // What is done to a record stands below it.
+    const read = routes.get(`GET ${endpoint.path.replace(/\}.*$/, "}")}`);
     if (!read) throw new Error(`${endpoint.path} cannot be read.`);
     const before = await callApi(read, { token: victim.token, params });
     await call(endpoint, strangerToken, params);

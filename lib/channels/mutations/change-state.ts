@@ -5,20 +5,22 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { announceDeliveries } from "@/lib/deliveries/announce";
+import type { ChannelState } from "../kinds";
 import { findForChange } from "./find-for-change";
 
-/** Holds back what is to be sent through a channel, until it is resumed or too late. Pausing twice changes nothing. */
-export async function pauseChannel(context: OrganizationContext, { id }: { id: string }): Promise<void> {
-  await changeState(context, id, "paused");
+/**
+ * Pauses a channel, which holds back what is to be sent through it until it is too late; or resumes it, which sends
+ * what waited and counts failures anew. Doing either twice changes nothing.
+ */
+export async function setChannelState(
+  context: OrganizationContext,
+  { id, state }: { id: string; state: ChannelState },
+): Promise<void> {
+  await changeState(context, id, state);
+  if (state === "active") await announceDeliveries(`resumed:${id}:${now().toISOString()}`);
 }
 
-/** Sends what waited, and counts failures anew. Resuming twice changes nothing. */
-export async function resumeChannel(context: OrganizationContext, { id }: { id: string }): Promise<void> {
-  await changeState(context, id, "active");
-  await announceDeliveries(`resumed:${id}:${now().toISOString()}`);
-}
-
-async function changeState(context: OrganizationContext, id: string, state: "active" | "paused") {
+async function changeState(context: OrganizationContext, id: string, state: ChannelState) {
   requirePermission(context, "channels.manage");
   const { organizationId, actor } = context;
   await withOrganization(context, async (transaction) => {

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { requirePermission } from "@/lib/core/permissions";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { checkConfig } from "../check-config";
 import { keyOfName, type CreateChannelInput } from "../schema";
@@ -30,29 +31,27 @@ export async function createChannel(
   requirePermission(context, "channels.manage");
   const { organizationId, actor } = context;
   const { kind, name } = input;
-  const key = input.key ?? keyOfName(name);
   const signingSecret = kind === "webhook" ? newSigningSecret() : null;
   const hidden = signingSecret === null ? {} : { signingSecrets: [{ secret: signingSecret, until: null }] };
   const { settings, secrets } = sealConfig({ id, kind }, checkConfig(kind, input.config), hidden);
   const at = now();
-  await withOrganization(context, async (transaction) => {
+  const key = await withOrganization(context, async (transaction) => {
     const count = await transaction.notificationChannel.count({ where: { deletedAt: null } });
     if (count >= MOST_CHANNELS)
       throw new AppError("CONFLICT", `There are ${MOST_CHANNELS} channels already; remove one first.`);
+    const key = input.key ?? (await freeKey(transaction, keyOfName(name), id));
+    const data = { key, kind, name, settings: settings as Prisma.InputJsonObject, secrets, updatedAt: at };
     await transaction.notificationChannel
-      .create({
-        data: {
+      .upsert({
+        where: { organizationId_id: { organizationId, id } },
+        create: {
+          ...data,
           organizationId,
           id,
-          key,
-          kind,
-          name,
-          settings: settings as Prisma.InputJsonObject,
-          secrets,
           createdByUserId: actor.kind === "user" ? actor.userId : null,
           createdAt: at,
-          updatedAt: at,
         },
+        update: data,
         select: { id: true },
       })
       .catch((error: unknown) => {
@@ -63,8 +62,22 @@ export async function createChannel(
       resource: { kind: "channel", id, name },
       after: auditedChannel({ key, kind, name, settings }),
     });
+    return key;
   });
   return { id, key, name, signingSecret };
+}
+
+/** The key itself, or the first of `key-2`, `key-3`, … that no other channel has. */
+async function freeKey(transaction: Transaction, key: string, ownId: string): Promise<string> {
+  const taken = await transaction.notificationChannel.findMany({
+    where: { key: { startsWith: key }, deletedAt: null, id: { not: ownId } },
+    select: { key: true },
+  });
+  const keys = new Set(taken.map((channel) => channel.key));
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? key : `${key}-${number}`;
+    if (!keys.has(candidate)) return candidate;
+  }
 }
 
 function isTaken(error: unknown): boolean {

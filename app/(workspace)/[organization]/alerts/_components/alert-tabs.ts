@@ -12,6 +12,7 @@ export const ALERT_TABS: readonly AlertTab[] = [
   { label: "Routing", path: "/alerts/routing", permission: "alert-policies.read" },
   { label: "Groups", path: "/alerts/groups", permission: "channels.read" },
   { label: "Analytics", path: "/alerts/analytics", permission: "alerts.read" },
+  { label: "Deliveries", path: "/alerts/deliveries", permission: "alerts.read" },
 ];
 
 /** The tab a path belongs to: the one with the longest path that the path starts with. */
