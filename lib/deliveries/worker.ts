@@ -12,7 +12,7 @@ import { laneOf, type ClaimedDelivery } from "./internal/claimed";
 import { judge, release, settle } from "./internal/settle";
 
 /** What a crash can cause to be sent twice at most. */
-export const MOST_HELD = 128;
+const MOST_HELD = 128;
 const MOST_IN_FLIGHT = 16;
 /** A part of the whole: one channel that hangs must leave places for the others. */
 const MOST_IN_FLIGHT_OF_A_CHANNEL = 12;

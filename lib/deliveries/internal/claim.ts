@@ -6,7 +6,7 @@ import type { DeliveryKind, DeliverySeverity } from "../kinds";
 import { alertMessageSchema } from "../message";
 import { MAIL_LANE, type ClaimedDelivery } from "./claimed";
 
-export const LEASE_MILLISECONDS = 30_000;
+const LEASE_MILLISECONDS = 30_000;
 
 /** What every channel may have that the worker knows nothing of yet. */
 const UNKNOWN_ROOM = 16;

@@ -17,7 +17,7 @@ export async function startWebhookReceiver(
 }
 
 /** Whether one of the signatures was made with the secret, lately. */
-export function isSigned({ headers, body }: ProviderRequest, secret: string): boolean {
+function isSigned({ headers, body }: ProviderRequest, secret: string): boolean {
   const id = String(headers["webhook-id"]);
   const timestamp = String(headers["webhook-timestamp"]);
   if (Math.abs(Date.now() / 1_000 - Number(timestamp)) > TOLERANCE_SECONDS) return false;
