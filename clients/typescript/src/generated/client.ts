@@ -24,12 +24,20 @@ import type {
   ChangeMemberRoleBody,
   ChangeRecipientGroupBody,
   ChangeSilenceBody,
+  Channel,
+  ChannelPage,
+  ChannelTest,
   CreateApiKeyBody,
+  CreateChannelBody,
   CreateOnCallOverrideBody,
   CreateRecipientGroupBody,
   CreateSilenceBody,
   CreatedApiKey,
+  CreatedChannel,
   CreatedMuteWindow,
+  Delivery,
+  DeliveryPage,
+  DeliveryWithLog,
   EscalationPolicy,
   EscalationPolicyPage,
   EvidenceSnapshot,
@@ -43,6 +51,8 @@ import type {
   ListAlertsQuery,
   ListApiKeysQuery,
   ListAuditEntriesQuery,
+  ListChannelsQuery,
+  ListDeliveriesQuery,
   ListEscalationPoliciesQuery,
   ListEvidenceSnapshotsQuery,
   ListMaintenanceWindowsQuery,
@@ -81,6 +91,7 @@ import type {
   SilencePage,
   SnoozeAlertBody,
   TryAlertPolicyBody,
+  UpdateChannelBody,
   UpdateOrganizationBody,
 } from "./types.js";
 
@@ -622,6 +633,83 @@ export class Regulix {
     return this.#transport.send<void>({
       method: "DELETE",
       path: `/api/v1/recipient-groups/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List channels. Every channel by name, with its health. Secrets are never shown. */
+  listChannels(query: ListChannelsQuery = {}, options: CallOptions = {}): Promise<ChannelPage> {
+    return this.#transport.send<ChannelPage>({ method: "GET", path: "/api/v1/channels", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllChannels(
+    query: Omit<ListChannelsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Channel, void, undefined> {
+    return everyItem((cursor) => this.listChannels({ ...query, cursor }, options));
+  }
+
+  /** Create a channel. What config holds depends on the kind. Send an Idempotency-Key: when the answer is lost, the same request gives it again. */
+  createChannel(body: CreateChannelBody, options: CallOptions = {}): Promise<CreatedChannel> {
+    return this.#transport.send<CreatedChannel>({ method: "POST", path: "/api/v1/channels", body, options });
+  }
+
+  /** Read a channel. One channel with its health, without its secrets. */
+  getChannel(id: string, options: CallOptions = {}): Promise<Channel> {
+    return this.#transport.send<Channel>({
+      method: "GET",
+      path: `/api/v1/channels/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change a channel. What is left out stays, secrets among it. A state of active resumes what was paused. */
+  updateChannel(id: string, body: UpdateChannelBody, options: CallOptions = {}): Promise<Channel> {
+    return this.#transport.send<Channel>({
+      method: "PATCH",
+      path: `/api/v1/channels/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** Delete a channel. What waits for it is cancelled, its secrets are removed, its delivery log stays. */
+  deleteChannel(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#transport.send<void>({
+      method: "DELETE",
+      path: `/api/v1/channels/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Send a test. Sends a real message, also through a paused channel, and waits for the receiver's answer. */
+  testChannel(id: string, options: CallOptions = {}): Promise<ChannelTest> {
+    return this.#transport.send<ChannelTest>({
+      method: "POST",
+      path: `/api/v1/channels/${encodeURIComponent(id)}/test`,
+      options,
+    });
+  }
+
+  /** List deliveries. What was told to whom and what came of it, newest first. */
+  listDeliveries(query: ListDeliveriesQuery = {}, options: CallOptions = {}): Promise<DeliveryPage> {
+    return this.#transport.send<DeliveryPage>({ method: "GET", path: "/api/v1/deliveries", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllDeliveries(
+    query: Omit<ListDeliveriesQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Delivery, void, undefined> {
+    return everyItem((cursor) => this.listDeliveries({ ...query, cursor }, options));
+  }
+
+  /** Read a delivery. One delivery with every attempt. */
+  getDelivery(id: string, options: CallOptions = {}): Promise<DeliveryWithLog> {
+    return this.#transport.send<DeliveryWithLog>({
+      method: "GET",
+      path: `/api/v1/deliveries/${encodeURIComponent(id)}`,
       options,
     });
   }

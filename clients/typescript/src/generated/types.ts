@@ -366,6 +366,46 @@ export type AuditEntryPage = {
   next_cursor: string | null;
 };
 
+/** A channel, without its secrets. */
+export type Channel = {
+  id: string;
+  /** By which policies and groups name the channel. */
+  key: string;
+  kind: ChannelKind;
+  name: string;
+  /** Where it leads, without secrets: a host, a number, an address. */
+  target: string;
+  state: "active" | "paused";
+  pause_reason: string | null;
+  /** Deliveries given up in a row. */
+  consecutive_failures: number;
+  last_delivered_at: string | null;
+  last_failed_at: string | null;
+  last_error: string | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  updated_at: string;
+};
+
+export type ChannelKind =
+  "email_list" | "slack_webhook" | "slack_bot" | "teams" | "sms" | "webhook" | "pagerduty";
+
+export type ChannelPage = {
+  data: Channel[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ChannelTest = {
+  delivery_id: string;
+  delivered: boolean;
+  http_status: number | null;
+  error: string | null;
+  /** The beginning of what the receiver answered. */
+  answer: string;
+};
+
 export type CreatedApiKey = {
   id: string;
   name: string;
@@ -376,8 +416,96 @@ export type CreatedApiKey = {
   expires_at: string;
 };
 
+export type CreatedChannel = {
+  id: string;
+  key: string;
+  /** Of a webhook: shown this once and cannot be found again. Null for other kinds. */
+  signing_secret: string | null;
+};
+
 export type CreatedMuteWindow = {
   id: string;
+};
+
+/** One message to one recipient. */
+export type Delivery = {
+  /** Also the idempotency key that its receiver sees. */
+  id: string;
+  title: string;
+  kind:
+    | "fired"
+    | "severity_raised"
+    | "resolved"
+    | "flapping"
+    | "no_data"
+    | "reminder"
+    | "escalation"
+    | "bundle"
+    | "incident"
+    | "test";
+  severity: "low" | "medium" | "high" | "critical";
+  state: "pending" | "leased" | "delivered" | "failed" | "cancelled";
+  /** Null for the built-in e-mail. */
+  channel_id: string | null;
+  recipient: string;
+  alert_id: string | null;
+  incident_id: string | null;
+  attempts: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  finished_at: string | null;
+  http_status: number | null;
+  last_error: string | null;
+  /** What the provider said last, such as delivered. */
+  provider_status: string | null;
+};
+
+export type DeliveryPage = {
+  data: Delivery[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+/** A delivery with every attempt. */
+export type DeliveryWithLog = {
+  /** Also the idempotency key that its receiver sees. */
+  id: string;
+  title: string;
+  kind:
+    | "fired"
+    | "severity_raised"
+    | "resolved"
+    | "flapping"
+    | "no_data"
+    | "reminder"
+    | "escalation"
+    | "bundle"
+    | "incident"
+    | "test";
+  severity: "low" | "medium" | "high" | "critical";
+  state: "pending" | "leased" | "delivered" | "failed" | "cancelled";
+  /** Null for the built-in e-mail. */
+  channel_id: string | null;
+  recipient: string;
+  alert_id: string | null;
+  incident_id: string | null;
+  attempts: number;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  finished_at: string | null;
+  http_status: number | null;
+  last_error: string | null;
+  /** What the provider said last, such as delivered. */
+  provider_status: string | null;
+  log: {
+    number: number;
+    /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+    started_at: string;
+    duration_ms: number;
+    outcome: "delivered" | "retry" | "failed";
+    http_status: number | null;
+    error: string | null;
+  }[];
 };
 
 export type EscalationPolicy = {
@@ -1382,6 +1510,51 @@ export type ChangeRecipientGroupBody = {
   description?: string;
   user_ids?: string[];
   channel_keys?: string[];
+};
+
+export type ListChannelsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateChannelBody = {
+  kind: ChannelKind;
+  name: string;
+  /** Made of the name when left out. */
+  key?: string;
+  /** email_list: addresses. slack_webhook, teams, webhook: url. slack_bot: token, signingSecret, conversation. sms: accountSid, authToken, from, to. pagerduty: routingKey, region. */
+  config: Record<string, unknown>;
+};
+
+export type UpdateChannelBody = {
+  name?: string;
+  /** email_list: addresses. slack_webhook, teams, webhook: url. slack_bot: token, signingSecret, conversation. sms: accountSid, authToken, from, to. pagerduty: routingKey, region. */
+  config?: Record<string, unknown>;
+  state?: "active" | "paused";
+};
+
+export type ListDeliveriesQuery = {
+  state?: ("pending" | "leased" | "delivered" | "failed" | "cancelled")[];
+  kind?: (
+    | "fired"
+    | "severity_raised"
+    | "resolved"
+    | "flapping"
+    | "no_data"
+    | "reminder"
+    | "escalation"
+    | "bundle"
+    | "incident"
+    | "test"
+  )[];
+  channel_id?: string;
+  alert_id?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
 };
 
 export type ListAuditEntriesQuery = {
