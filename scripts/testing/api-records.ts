@@ -169,7 +169,8 @@ export function bodyOf(tenant: ApiTenant, { path, body }: Pick<ApiEndpoint, "pat
       ...("starts_at" in example && { starts_at: now().toISOString() }),
       ends_at: inHours(2).toISOString(),
     };
-  if (path === "/api/v1/recipient-groups") return { ...example, key: `g${randomBytes(6).toString("hex")}` };
+  if (example && path === "/api/v1/recipient-groups")
+    return { ...example, key: `g${randomBytes(6).toString("hex")}` };
   if (path !== "/api/v1/on-call/schedules/{id}/overrides") return body?.example;
   return { ...(body?.example as object), user_id: tenant.user.id };
 }
