@@ -38,7 +38,9 @@ export function policySentence(policy: PolicyDefinition, words: SentenceWords = 
 /** What a policy watches, without severities and times: for lists. */
 export function watchedWords(policy: PolicyDefinition, words: SentenceWords = {}): string {
   const text = condition(policy, words, (value) => formatQuantity(value, valueUnit(policy, words.unit)));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  // The name of a metric is written as it is.
+  const beginsWithName = policy.metricType !== null && text.startsWith(policy.metricType);
+  return beginsWithName ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The unit that the threshold is in: not always that of the metric. */

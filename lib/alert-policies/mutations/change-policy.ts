@@ -38,7 +38,7 @@ export async function updatePolicy(
   });
 }
 
-/** Switches a policy on or off. An open alert of one that is switched off ends with the next evaluation. */
+/** Switches a policy on or off; the open alerts of one that is switched off end with the next evaluation. */
 export async function enablePolicy(
   context: OrganizationContext,
   { enabled, ...change }: PolicyChange & { enabled: boolean },
@@ -48,10 +48,10 @@ export async function enablePolicy(
     const policy = await readForChange(transaction, context, change);
     if (policy.enabled === enabled) return policy;
     const before = readDefinition(policy);
-    const updated = await writeDefinition(transaction, context, change, { ...before, enabled });
+    const written = await writeDefinition(transaction, context, change, { ...before, enabled });
     const verb = enabled ? "enable" : "disable";
-    await auditPolicy(transaction, context, { verb, policy, before, after: readDefinition(updated) });
-    return updated;
+    await auditPolicy(transaction, context, { verb, policy, before, after: readDefinition(written) });
+    return written;
   });
 }
 

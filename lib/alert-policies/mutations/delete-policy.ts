@@ -9,7 +9,7 @@ import { readDefinition } from "../definition";
 import { auditPolicy } from "../internal/audit";
 import { findPolicyRow, policyOf } from "../internal/rows";
 
-/** Deletes a policy; its alerts and versions stay as records. CONFLICT while a composite is made of it. */
+/** Deletes a policy; its open alerts end with the next evaluation, and what it raised stays as a record. CONFLICT while a composite is made of it. */
 export async function deletePolicy(context: OrganizationContext, id: string): Promise<void> {
   requirePermission(context, "alert-policies.manage");
   const { organizationId } = context;

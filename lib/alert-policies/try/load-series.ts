@@ -82,9 +82,9 @@ async function pointRows(
 }
 
 const EVENT_COLUMNS: Record<EventGroup, string> = {
-  actor: "actor_id",
+  actor: "coalesce(actor_id, actor_name)",
   source_address: "host(source_address)",
-  target: "target_id",
+  target: "target_kind || ':' || target_id",
 };
 
 /** The groups with the most events: of the others none could have fired more often. */

@@ -3,9 +3,14 @@ import type { Reading } from "@/lib/alerts/engine/types";
 import type { PolicyDefinition } from "../types";
 import { sampleReader, type Aggregated, type Sample, type SampleReader } from "./samples";
 
+const DAY_SECONDS = 86_400;
+
 export type SampleSeries = { labels: Record<string, string>; samples: Sample[] };
 
-/** What a policy would have measured at each of the instants, for each alert that its groups make. */
+/**
+ * What a policy would have measured at each of the instants, for each alert that its groups make: the same as
+ * alert_readings() in the database, which asks for one instant at a time and would take too long for a month.
+ */
 export function readingsOf(
   policy: PolicyDefinition,
   series: readonly SampleSeries[],
@@ -22,7 +27,7 @@ export function readingsOf(
     }));
     if (policy.noData !== "separate" || policy.kind === "absence") return measured;
     // Of missing data another alert is made, beside that of the value.
-    const absent = fingerprint({ ...labels, about: "data" });
+    const absent = fingerprint({ ...labels, no_data: "true" });
     return [
       ...measured,
       ...measured.map((reading): Reading => ({ ...reading, fingerprint: absent, about: "data" })),
@@ -43,6 +48,7 @@ function momentsOf(
 /** The span before the first instant that measurements look back to. */
 export function lookBackSeconds({ kind, windowSeconds, parameters }: PolicyDefinition): number {
   if (kind === "burn_rate") return parameters.longSeconds ?? windowSeconds;
+  if (kind === "absence") return windowSeconds + DAY_SECONDS;
   return windowSeconds + (parameters.compareSeconds ?? 0);
 }
 
@@ -53,7 +59,10 @@ function measure(policy: PolicyDefinition, reader: SampleReader, at: number): Ag
     case "threshold":
       return reader.aggregate(aggregate, start, at);
     case "absence":
-      return { value: (at - (reader.lastAt(at) ?? start)) / 1000, samples: 1 };
+      return {
+        value: Math.min((at - (reader.lastAt(at) ?? -Infinity)) / 1000, windowSeconds + DAY_SECONDS),
+        samples: reader.aggregate("count", start, at).samples,
+      };
     case "rate_of_change":
       return changeOf(policy, reader, at);
     case "forecast":
@@ -76,7 +85,7 @@ function changeOf(
   const before = at - (parameters.compareSeconds ?? 0) * 1000;
   const young = reader.aggregate(aggregate, at - windowSeconds * 1000, at);
   const old = reader.aggregate(aggregate, before - windowSeconds * 1000, before);
-  const samples = young.samples + old.samples;
+  const { samples } = young;
   if (young.value === null || old.value === null) return { value: null, samples };
   const change = young.value - old.value;
   if (parameters.change !== "percent") return { value: change, samples };
@@ -89,9 +98,9 @@ function burnOf({ parameters }: PolicyDefinition, reader: SampleReader, at: numb
   const long = reader.weightedMean(at - longSeconds * 1000, at);
   const short = reader.weightedMean(at - shortSeconds * 1000, at);
   const samples = Math.round(long.weight);
-  if (long.mean === null) return { value: null, samples };
   if (long.weight < minimumEvents) return { value: 0, samples };
-  return { value: Math.min(long.mean, short.mean ?? 0) / (100 - objective), samples };
+  if (long.mean === null || short.mean === null) return { value: null, samples };
+  return { value: Math.min(long.mean, short.mean) / (100 - objective), samples };
 }
 
 /** One group for the policy, one for each series, or one for each set of the chosen labels. */
@@ -99,7 +108,7 @@ function groupsOf({ kind, groupBy }: PolicyDefinition, series: readonly SampleSe
   if (groupBy.includes("*") || kind === "event_count") return [...series];
   const groups = new Map<string, SampleSeries>();
   for (const { labels, samples } of series) {
-    const own = Object.fromEntries(groupBy.map((name) => [name, labels[name] ?? ""]));
+    const own = Object.fromEntries(Object.entries(labels).filter(([name]) => groupBy.includes(name)));
     const key = JSON.stringify(own);
     const group = groups.get(key) ?? { labels: own, samples: [] };
     group.samples.push(...samples);

@@ -23,7 +23,7 @@ export function ComparisonFields({ form }: { form: PolicyForm }) {
   const operators = draft.kind === "event_count" ? (["gt", "gte"] as const) : OPERATORS;
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <ChoiceField
           label="Fires when it is"
           value={draft.comparisonOperator}

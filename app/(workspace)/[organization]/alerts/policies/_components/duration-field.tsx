@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import { FormField } from "@/components/forms/form-field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -11,17 +11,34 @@ const UNITS = [
   { seconds: 60, label: "minutes" },
 ] as const;
 
-type DurationFieldProps = {
-  label: string;
+type DurationFieldProps = DurationControlProps & {
   help?: string;
   id: string;
   error: string | undefined;
+};
+
+/** A span as a number and its unit. */
+export function DurationField({ help, id, error, ...control }: DurationFieldProps) {
+  return (
+    <FormField label={control.label} help={help} id={id} error={error}>
+      <DurationControl {...control} />
+    </FormField>
+  );
+}
+
+type DurationControlProps = {
+  label: string;
   seconds: number | undefined;
   onChange: (seconds: number) => void;
 };
 
-/** A span as a number and its unit. */
-export function DurationField({ label, help, id, error, seconds, onChange }: DurationFieldProps) {
+/** The number takes what the field says of its control; the unit has a name of its own. */
+function DurationControl({
+  label,
+  seconds,
+  onChange,
+  ...control
+}: DurationControlProps & Omit<ComponentProps<"input">, "onChange">) {
   const [unit, setUnit] = useState<number>(() => unitOf(seconds ?? 0));
   const [count, setCount] = useState(() => (seconds === undefined ? "" : String(seconds / unit)));
 
@@ -32,20 +49,18 @@ export function DurationField({ label, help, id, error, seconds, onChange }: Dur
   }
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-2">
-      <FormField label={label} help={help} id={id} error={error}>
-        <Input
-          type="number"
-          min={0}
-          step="any"
-          inputMode="decimal"
-          value={count}
-          onChange={(event) => choose(event.target.value, unit)}
-        />
-      </FormField>
+    <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
+      <Input
+        {...control}
+        type="number"
+        min={0}
+        step="any"
+        inputMode="decimal"
+        value={count}
+        onChange={(event) => choose(event.target.value, unit)}
+      />
       <Select
         aria-label={`${label}: unit`}
-        className="mt-6.5"
         value={unit}
         onChange={(event) => choose(count, Number(event.target.value))}
       >

@@ -45,7 +45,7 @@ export function EventFields({ form: { draft, change, changeParameters, field } }
           ))}
         </div>
       </fieldset>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <ChoiceField
           label="Counted by"
           value={groupBy ?? ALL}

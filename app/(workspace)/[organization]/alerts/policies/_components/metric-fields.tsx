@@ -51,7 +51,7 @@ export function MetricFields({ form }: { form: PolicyForm }) {
           />
         </>
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         {AGGREGATED.includes(draft.kind) && (
           <ChoiceField
             label="Aggregate"

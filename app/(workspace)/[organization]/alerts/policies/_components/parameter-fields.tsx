@@ -45,7 +45,7 @@ export function SeverityField({ form: { draft, change, field } }: { form: Policy
 function ChangeFields({ form: { draft, changeParameters, field } }: { form: PolicyForm }) {
   const { change = "percent", compareSeconds } = draft.parameters;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <ChoiceField
         label="Change in"
         value={change}
@@ -81,7 +81,7 @@ function ForecastFields({ form: { draft, changeParameters, field } }: { form: Po
 function AnomalyFields({ form: { draft, change, changeParameters, field } }: { form: PolicyForm }) {
   const { direction = "both", minimumDeviation = 0, points = 2, ofPoints = 3 } = draft.parameters;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <ChoiceField
         label="Direction"
         value={direction}
@@ -128,7 +128,7 @@ function AnomalyFields({ form: { draft, change, changeParameters, field } }: { f
 function BurnRateFields({ form: { draft, changeParameters, field } }: { form: PolicyForm }) {
   const { objective, factor, longSeconds, shortSeconds, minimumEvents } = draft.parameters;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <FigureField
         label="Objective in percent"
         help="99.9 leaves a budget of 0.1 %."

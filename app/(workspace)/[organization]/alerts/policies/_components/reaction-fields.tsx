@@ -11,7 +11,7 @@ import { WordsField } from "./words-field";
 /** How long it must hold, and how long nobody is told again. */
 export function TimingFields({ form: { draft, change, field } }: { form: PolicyForm }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 sm:grid-cols-2 2xl:grid-cols-3">
       <DurationField
         label="Hold for"
         help="Fires only after so long."

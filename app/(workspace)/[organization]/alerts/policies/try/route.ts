@@ -15,7 +15,8 @@ export const GET = organizationRoute(async ({ context, request }) => {
   const { searchParams } = new URL(request.url);
   const policyId = searchParams.get("policy") ?? undefined;
   const trial = await tryPolicy(context, {
-    settings: settingsOf(readJson(searchParams.get("settings"))),
+    // What a policy is called decides nothing, and a new one has no name yet.
+    settings: { ...settingsOf(readJson(searchParams.get("settings"))), policyName: "Draft" },
     range: TRY_RANGES.find((range) => range === searchParams.get("range")) ?? "7d",
     policyId: policyId !== undefined && isId(policyId) ? policyId : undefined,
   }).catch(incomplete);
