@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
+import { pushPoints } from "@/lib/metrics/push-points";
+import { evaluateSignal } from "@/lib/alerts/evaluate-signal";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { NO_FILTERS } from "./filters";
@@ -8,6 +10,8 @@ import { updatePolicy } from "./mutations/change-policy";
 import { deletePolicy } from "./mutations/delete-policy";
 import { getPolicy, listPolicies, listVersions } from "./queries";
 import type { PolicyPlace } from "./place";
+
+vi.mock("@/lib/events/send", () => ({ sendEvents: vi.fn() }));
 
 const settings = (policyName: string, more: object = {}) => ({
   kind: "threshold",
@@ -127,16 +131,27 @@ describe("the versions of a policy", () => {
 });
 
 describe("a deleted policy", () => {
-  it("is gone from every list, while its versions stay", async () => {
+  it("ends its open alerts at once and is gone from every list, while they stay", async () => {
     const { context, organization } = await createOrganizationFixture("Deleted");
-    const { id } = await createPolicy(context, settings("Gone"));
-    await deletePolicy(context, id);
-    await expect(getPolicy(context, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const { rows } = await asSuperuser(
-      "SELECT version FROM alert_policy_versions WHERE organization_id = $1",
-      [organization.id],
+    await pushPoints(context, { points: [{ metric: "queue.depth", value: 100 }] });
+    const { id } = await createPolicy(
+      context,
+      settings("Queue", { metricType: "queue.depth", windowSeconds: 3_600 }),
     );
-    expect(rows).toEqual([{ version: 1 }]);
+    await evaluateSignal({
+      organizationId: organization.id,
+      metricNames: ["queue.depth"],
+      at: new Date(),
+    });
+    expect(await getPolicy(context, id)).toMatchObject({ openAlerts: 1, openSeverity: "high" });
+
+    await deletePolicy(context, id);
+
+    const { rows } = await asSuperuser("SELECT state, resolution FROM alerts WHERE organization_id = $1", [
+      organization.id,
+    ]);
+    expect(rows).toEqual([{ state: "resolved", resolution: "policy_removed" }]);
+    await expect(getPolicy(context, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("is refused while a composite is made of it", async () => {

@@ -5,6 +5,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { readDefinition } from "../definition";
 import { auditPolicy } from "../internal/audit";
+import { endWithdrawnAlerts } from "../internal/end-withdrawn-alerts";
 import { readForChange, writeDefinition, type PolicyChange } from "../internal/versioned-write";
 import { checkReferences, parseSettings } from "../internal/check-settings";
 import { settingsOf } from "../settings-of";
@@ -38,13 +39,13 @@ export async function updatePolicy(
   });
 }
 
-/** Switches a policy on or off; the open alerts of one that is switched off end with the next evaluation. */
+/** Switches a policy on or off; the open alerts of one that is switched off end. */
 export async function enablePolicy(
   context: OrganizationContext,
   { enabled, ...change }: PolicyChange & { enabled: boolean },
 ): Promise<AlertPolicy> {
   requirePermission(context, "alert-policies.manage");
-  return withOrganization(context, async (transaction) => {
+  const updated = await withOrganization(context, async (transaction) => {
     const policy = await readForChange(transaction, context, change);
     if (policy.enabled === enabled) return policy;
     const before = readDefinition(policy);
@@ -53,6 +54,8 @@ export async function enablePolicy(
     await auditPolicy(transaction, context, { verb, policy, before, after: readDefinition(written) });
     return written;
   });
+  if (!enabled) await endWithdrawnAlerts(context.organizationId);
+  return updated;
 }
 
 /** Makes an earlier version the newest again. Whether it is switched on stays as it is. */

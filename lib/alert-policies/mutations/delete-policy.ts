@@ -7,9 +7,10 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { readDefinition } from "../definition";
 import { auditPolicy } from "../internal/audit";
+import { endWithdrawnAlerts } from "../internal/end-withdrawn-alerts";
 import { findPolicyRow, policyOf } from "../internal/rows";
 
-/** Deletes a policy; its open alerts end with the next evaluation, and what it raised stays as a record. CONFLICT while a composite is made of it. */
+/** Deletes a policy and ends its open alerts; what it raised and its versions stay as records. CONFLICT while a composite is made of it. */
 export async function deletePolicy(context: OrganizationContext, id: string): Promise<void> {
   requirePermission(context, "alert-policies.manage");
   const { organizationId } = context;
@@ -23,6 +24,7 @@ export async function deletePolicy(context: OrganizationContext, id: string): Pr
     if (count === 0) return;
     await auditPolicy(transaction, context, { verb: "delete", policy, before: readDefinition(policy) });
   });
+  await endWithdrawnAlerts(organizationId);
 }
 
 async function refuseWhileUsed(transaction: Transaction, organizationId: string, id: string): Promise<void> {

@@ -29,7 +29,7 @@ export function PolicySwitch({ organization, policy, mayManage }: PolicySwitchPr
       const { version: newest } = result.data;
       showToast({
         title: next ? `${name} is switched on` : `${name} is switched off`,
-        description: next ? undefined : "Its open alerts end with the next evaluation.",
+        description: next ? undefined : "Its open alerts have ended.",
         action: { label: "Undo", onSelect: () => choose(!next, newest) },
       });
     });
