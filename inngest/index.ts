@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { advanceEscalation } from "./functions/advance-escalation";
 import { collectMetrics } from "./functions/collect-metrics";
+import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
@@ -9,6 +10,7 @@ import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
+import { reportOperationsDaily } from "./functions/report-operations";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
@@ -21,6 +23,7 @@ import { sweepMail } from "./functions/sweep-mail";
 export const functions: InngestFunction.Any[] = [
   advanceEscalation,
   collectMetrics,
+  correlateAlertsIntoIncidents,
   deliverMailOnQueued,
   deliverNotifications,
   flushNotificationGroups,
@@ -29,6 +32,7 @@ export const functions: InngestFunction.Any[] = [
   pruneExpiredDaily,
   recheckDomainsDaily,
   refreshAlertBaselines,
+  reportOperationsDaily,
   rollUpMetricsHourly,
   sweepEscalations,
   routeAlertNoticesOnRaised,

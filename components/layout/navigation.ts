@@ -17,6 +17,8 @@ import {
   Siren,
   UserRound,
   UsersRound,
+  ClipboardList,
+  TriangleAlert,
   type LucideIcon,
 } from "lucide-react";
 
@@ -91,6 +93,16 @@ export const navigationItems: readonly NavigationItem[] = [
     keywords: ["schedules", "rotations", "shifts", "rota", "pager", "escalation", "override", "swap"],
   },
   {
+    id: "incidents",
+    label: "Incidents",
+    section: "Respond",
+    icon: TriangleAlert,
+    path: "/incidents",
+    permission: "incidents.read",
+    letter: "i",
+    keywords: ["outage", "post-mortem", "commander", "declare", "p1", "mttr", "correlation", "runbook"],
+  },
+  {
     id: "notifications",
     label: "Notifications",
     section: "Respond",
@@ -108,6 +120,16 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: "evidence.read",
     letter: "e",
     keywords: ["soc 2", "snapshots", "proof", "signed", "auditor", "trust principles", "verify", "report"],
+  },
+  {
+    id: "reports",
+    label: "Reports",
+    section: "Prove",
+    icon: ClipboardList,
+    path: "/reports/operations",
+    permission: "metrics.read",
+    letter: "r",
+    keywords: ["daily report", "operations report", "morning", "summary", "capacity", "slowest"],
   },
   {
     id: "audit-log",

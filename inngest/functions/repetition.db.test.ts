@@ -4,14 +4,15 @@ import { useClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { slotAt } from "@/lib/collection/slots";
 import { ensurePartitions } from "@/lib/db/partitions";
-import { withPlatform } from "@/lib/db/with-platform";
 import type { OutgoingMail } from "@/lib/mail/transport";
 import { recordRequest } from "@/lib/request-records/record";
+import { incidentScenarios } from "@/scripts/testing/incident-scenarios";
 import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
+import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
@@ -55,6 +56,8 @@ async function queueMail(createdAt: Date): Promise<string> {
 const scenarios: Record<string, Scenario> = {
   ...alertScenarios({ slot, midnight }),
   ...onCallScenarios(slot),
+  ...incidentScenarios(slot),
+  ...rollUpScenarios(midnight),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");
@@ -133,36 +136,6 @@ const scenarios: Record<string, Scenario> = {
         UNION ALL SELECT purpose FROM user_tokens
         UNION ALL SELECT subject FROM mail_messages WHERE created_at < now() - interval '30 days'`),
     once: [{ kept: "02" }, { kept: "02" }, { kept: "192.0.2.2" }, { kept: "living" }],
-  },
-  "roll-up-metrics": {
-    arrange: async () => {
-      const yesterday = new Date(midnight.getTime() - DAY_MS);
-      const organizationId = newId();
-      await withPlatform("test", async (transaction) => {
-        await transaction.metricRollup.updateMany({ data: { rolledUntil: yesterday } });
-        for (const [minutes, requestCount] of [
-          [5, 10],
-          [65, 30],
-        ] as const)
-          await transaction.metricSlot.create({
-            data: {
-              organizationId,
-              slot: new Date(yesterday.getTime() + minutes * 60_000),
-              requestCount,
-              apiLatencyMs: 100,
-            },
-          });
-      });
-      return { slotAt: midnight.toISOString() };
-    },
-    effect: () =>
-      rowsOf(`SELECT 'hour' AS of, samples, averages[1] AS mean FROM metrics_1h WHERE slot <= '${midnight.toISOString()}'
-        UNION ALL SELECT 'day', samples, averages[1] FROM metrics_1d ORDER BY 1, 3`),
-    once: [
-      { of: "day", samples: 2, mean: 20 },
-      { of: "hour", samples: 1, mean: 10 },
-      { of: "hour", samples: 1, mean: 30 },
-    ],
   },
   "sweep-mail": {
     arrange: async () => {

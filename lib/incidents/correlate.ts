@@ -78,13 +78,13 @@ export function correlate(
   incidents: readonly KnownIncident[],
 ): Correlation {
   const correlation: Correlation = { joinings: [], openings: [] };
+  const incidentByKey = new Map(incidents.map((incident) => [incident.key, incident]));
   let loose = [...alerts].sort(byTime);
   for (const rule of [...rules].sort((one, other) => one.position - other.position)) {
     const groups = groupsOf(rule, loose);
     const taken = new Set<string>();
     for (const [key, group] of groups) {
-      const incident = incidents.find((known) => known.key === key);
-      const { joining, opening } = decide(rule, key, group, incident);
+      const { joining, opening } = decide(rule, key, group, incidentByKey.get(key));
       if (joining) correlation.joinings.push(joining);
       if (opening) correlation.openings.push(opening);
       for (const id of [...(joining?.alertIds ?? []), ...(opening?.alertIds ?? [])]) taken.add(id);

@@ -7,6 +7,7 @@ export type LivePositions = {
   heads: Map<string, bigint>;
   inboxes: Map<string, number>;
   alerts: Map<string, number>;
+  incidents: Map<string, number>;
   lastTick: number | null;
 };
 
@@ -19,7 +20,7 @@ export async function pollForSignals(
   organizationIds: readonly string[],
   before: LivePositions | null,
 ): Promise<{ positions: LivePositions; signals: LiveSignal[] }> {
-  const { heads, inboxes, alerts, ticks } = await withPlatform(
+  const { heads, inboxes, alerts, incidents, ticks } = await withPlatform(
     "poll for live changes",
     async (transaction) => ({
       heads: await transaction.$queryRaw<HeadRow[]>`
@@ -31,6 +32,9 @@ export async function pollForSignals(
       alerts: await transaction.$queryRaw<ChangedRow[]>`
       SELECT organization_id, max(changed_at) AS changed_at FROM alerts
       WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
+      incidents: await transaction.$queryRaw<ChangedRow[]>`
+      SELECT organization_id, max(changed_at) AS changed_at FROM incidents
+      WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
       ticks: await transaction.$queryRaw<TickRow[]>`
       SELECT finished_at FROM collection_ticks WHERE finished_at IS NOT NULL ORDER BY slot DESC LIMIT 1`,
     }),
@@ -39,6 +43,7 @@ export async function pollForSignals(
     heads: new Map(heads.map((row) => [row.organization_id, row.sequence])),
     inboxes: timesOf(inboxes),
     alerts: timesOf(alerts),
+    incidents: timesOf(incidents),
     lastTick: ticks[0]?.finished_at?.getTime() ?? null,
   };
   if (before === null) return { positions, signals: [] };
@@ -49,6 +54,7 @@ export async function pollForSignals(
   for (const [topic, times, timesBefore] of [
     ["notifications", positions.inboxes, before.inboxes],
     ["alerts", positions.alerts, before.alerts],
+    ["incidents", positions.incidents, before.incidents],
   ] as const) {
     const changed = [...times].filter(([id, at]) => timesBefore.get(id) !== at);
     if (changed.length > 0) signals.push({ topic, organizationIds: changed.map(([id]) => id) });

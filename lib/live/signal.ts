@@ -1,5 +1,5 @@
 /** What an open page can be told about: that something of a topic changed, never what. */
-export const LIVE_TOPICS = ["security-events", "metrics", "notifications", "alerts"] as const;
+export const LIVE_TOPICS = ["security-events", "metrics", "notifications", "alerts", "incidents"] as const;
 
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

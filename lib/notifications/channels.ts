@@ -1,13 +1,13 @@
 import type { Channels, MailRule, NotificationCategory } from "./types";
 
-type ChannelRules = { category: NotificationCategory; mail: MailRule };
+type ChannelRules = { category: NotificationCategory; mail: MailRule; inApp?: "off" };
 
 /** Mails that nobody may miss: what is at stake is access or money. */
 const UNMISSABLE: readonly NotificationCategory[] = ["security", "billing"];
 
 /** What happens where a member chose nothing. */
-export function defaultChannels({ mail }: ChannelRules): Channels {
-  return { inApp: true, mail: mail === "always" || mail === "on" };
+export function defaultChannels({ mail, inApp }: ChannelRules): Channels {
+  return { inApp: inApp !== "off", mail: mail === "always" || mail === "on" };
 }
 
 /** Why a type's mail is not to be chosen, or null where it is. */

@@ -6,6 +6,8 @@ export type NotificationType<Data> = {
   label: string;
   description: string;
   mail: MailRule;
+  /** Off for what is only told to those who ask for it. */
+  inApp?: "off";
   title: (data: Data) => string;
   body: (data: Data) => string;
   /** What it leads to, below the organisation's address. */

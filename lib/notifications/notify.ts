@@ -69,6 +69,7 @@ export function messageOf<Name extends NotificationName>({ type, data, key }: To
     type,
     category: words.category,
     mail: words.mail,
+    inApp: words.inApp,
     idempotencyKey: `${type}:${key}`,
     title: words.title(data),
     body: words.body(data),

@@ -13,6 +13,7 @@ export type Message = {
   type: string;
   category: NotificationCategory;
   mail: MailRule;
+  inApp?: "off";
   idempotencyKey: string;
   title: string;
   body: string;

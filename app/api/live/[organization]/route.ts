@@ -13,6 +13,7 @@ const PERMISSION_BY_TOPIC: Record<LiveTopic, PermissionAction> = {
   metrics: "metrics.read",
   notifications: "organization.read",
   alerts: "alerts.read",
+  incidents: "incidents.read",
 };
 
 type LiveRouteProps = { params: Promise<{ organization: string }> };
