@@ -5,10 +5,9 @@ import { isId } from "@/lib/core/ids";
 import { toPage, type ListPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import type { ChannelKind, ChannelState } from "./kinds";
-import type { ChannelDetail, ChannelReference, ChannelSummary } from "./types";
+import type { ChannelDetail, ChannelSummary } from "./types";
 
 const REFERENCE = { id: true, key: true, kind: true, name: true, state: true } as const;
 
@@ -66,20 +65,6 @@ export async function getChannel(context: OrganizationContext, id: string): Prom
   );
   if (row === null) throw notFound("channel");
   return { ...toSummary(row), config: shownConfig(row.settings) };
-}
-
-/** The channels that policies and groups mean by these keys, through either door. Keys of none are left out. */
-export async function findChannelsByKeys(
-  transaction: Transaction,
-  organizationId: string,
-  keys: readonly string[],
-): Promise<ChannelReference[]> {
-  if (keys.length === 0) return [];
-  const rows = await transaction.notificationChannel.findMany({
-    where: { organizationId, key: { in: [...keys] }, deletedAt: null },
-    select: REFERENCE,
-  });
-  return rows.map(toReference);
 }
 
 // The database holds what the product wrote: kinds and states are checked on their way in.

@@ -1,7 +1,5 @@
 // The outbox of notifications: node scripts/bench.mjs deliveries
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Worker, isMainThread, parentPort } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { systemContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
@@ -16,25 +14,10 @@ const NOTIFICATIONS = 5_000;
 const ROUNDS = 5;
 const TENANTS = 20;
 
-if (isMainThread) await measure();
-else serveReceiver();
-
-/** A receiver in a thread of its own: its work must not be counted as the product's. */
-function serveReceiver(): void {
-  const keys = new Set<string>();
-  const server = createServer((request, response) => {
-    keys.add(String(request.headers["idempotency-key"]));
-    request.resume().on("end", () => response.writeHead(200).end("ok"));
-  });
-  server.listen(0, "127.0.0.1", () => parentPort?.postMessage((server.address() as AddressInfo).port));
-  parentPort?.on("message", () => {
-    parentPort?.postMessage(keys.size);
-    keys.clear();
-  });
-}
+await measure();
 
 async function measure(): Promise<void> {
-  const receiver = new Worker(new URL(import.meta.url));
+  const receiver = new Worker(new URL("./webhook-receiver.mjs", import.meta.url));
   const answer = () => new Promise<number>((resolve) => receiver.once("message", resolve));
   const port = await answer();
   process.env.OUTGOING_PRIVATE_HOSTS = `127.0.0.1:${port}`;
