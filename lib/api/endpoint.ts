@@ -15,6 +15,8 @@ export type ApiTag =
   | "Evidence"
   | "Channels"
   | "Deliveries"
+  | "Incidents"
+  | "Operations reports"
   | "Audit entries"
   | "API keys"
   | "On call";

@@ -8,10 +8,12 @@ import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as channels from "./resources/channels";
 import * as deliveries from "./resources/deliveries";
+import * as incidents from "./resources/incidents";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
 import * as muteWindows from "./resources/mute-windows";
 import * as onCall from "./resources/on-call";
+import * as operationsReports from "./resources/operations-reports";
 import * as organization from "./resources/organization";
 import * as recipientGroups from "./resources/recipient-groups";
 import * as securityEvents from "./resources/security-events";
@@ -72,6 +74,15 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   channels.testChannelEndpoint,
   deliveries.listDeliveriesEndpoint,
   deliveries.readDelivery,
+  incidents.listIncidentsEndpoint,
+  incidents.declareIncidentEndpoint,
+  incidents.readIncident,
+  incidents.changeIncidentEndpoint,
+  incidents.listIncidentEvents,
+  incidents.mergeIncidentEndpoint,
+  incidents.readPostMortem,
+  operationsReports.listOperationsReportsEndpoint,
+  operationsReports.readOperationsReport,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
   onCall.listSchedules,

@@ -25,6 +25,8 @@ const TAGS: Record<ApiTag, string> = {
   Alerts: "What fires: why, for whom, and what was done about it.",
   Channels: "Where people are told of alerts: Slack, Teams, SMS, webhooks, PagerDuty, lists of addresses.",
   Deliveries: "What was told to whom, and what came of it.",
+  Incidents: "Trouble that people work on together, and what was learnt from it.",
+  "Operations reports": "The figures of each day, as they stood at 06:00.",
   "Audit entries": "Who changed what, in a chain.",
   "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",

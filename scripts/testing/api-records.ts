@@ -14,6 +14,11 @@ import { ingestSecurityEvents } from "@/lib/security-events/ingest";
 import { createEscalationFixture, createScheduleFixture, weeklyLayer } from "./on-call-fixture";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
 import { deliveryDraft, queueDeliveries } from "./delivery-fixture";
+import {
+  createIncidentFixture,
+  createOperationsReportFixtures,
+  createResolvedIncidentFixture,
+} from "./incident-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
@@ -25,6 +30,8 @@ export type ApiTenant = OrganizationFixture & {
   token: string;
   /** Stands in the names of this tenant's records, and nowhere else. */
   mark: string;
+  /** One under way, into which others can be merged. */
+  incidentId: string;
 };
 
 /** An organisation with a few records of every kind that the public API shows. */
@@ -49,9 +56,12 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   await createEvidence(fixture.organization.id);
+  await createOperationsReportFixtures(fixture);
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
   const { token } = await createApiKey(context, input);
-  return { ...fixture, token, mark };
+  const incidentId = await createIncidentFixture(fixture, mark);
+  for (const place of [1, 2]) await createIncidentFixture(fixture, `${mark} ${place}`);
+  return { ...fixture, token, mark, incidentId };
 }
 
 async function addAlertPolicy({ context, mark }: Pick<ApiTenant, "context" | "mark">) {
@@ -156,6 +166,9 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     return { date: (await createEvidence(tenant.organization.id)).at(-1) ?? "" };
   if (path.startsWith("/api/v1/alerts/{id}"))
     return { id: await createAlertFixture(tenant, { labels: { host: tenant.mark } }) };
+  if (path.startsWith("/api/v1/incidents/{id}"))
+    return { id: await createResolvedIncidentFixture(tenant, tenant.mark) };
+  if (path.startsWith("/api/v1/operations-reports/{date}")) return { date: "2026-11-20" };
   throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
 }
 
@@ -171,6 +184,7 @@ export function bodyOf(tenant: ApiTenant, { path, body }: Pick<ApiEndpoint, "pat
     };
   if (example && path === "/api/v1/recipient-groups")
     return { ...example, key: `g${randomBytes(6).toString("hex")}` };
+  if (path === "/api/v1/incidents/{id}/merge") return { into_id: tenant.incidentId };
   if (path !== "/api/v1/on-call/schedules/{id}/overrides") return body?.example;
   return { ...(body?.example as object), user_id: tenant.user.id };
 }

@@ -29,6 +29,7 @@ import type {
   ChannelTest,
   CreateApiKeyBody,
   CreateChannelBody,
+  CreateIncidentBody,
   CreateOnCallOverrideBody,
   CreateRecipientGroupBody,
   CreateSilenceBody,
@@ -44,6 +45,9 @@ import type {
   EvidenceSnapshotPage,
   EvidenceSnapshotSummary,
   GetMetricSeriesQuery,
+  Incident,
+  IncidentEvents,
+  IncidentPage,
   KeptAlertNote,
   ListAlertDecisionsQuery,
   ListAlertPoliciesQuery,
@@ -55,11 +59,13 @@ import type {
   ListDeliveriesQuery,
   ListEscalationPoliciesQuery,
   ListEvidenceSnapshotsQuery,
+  ListIncidentsQuery,
   ListMaintenanceWindowsQuery,
   ListMembersQuery,
   ListMetricsQuery,
   ListOnCallSchedulesQuery,
   ListOnCallShiftsQuery,
+  ListOperationsReportsQuery,
   ListRecipientGroupsQuery,
   ListSecurityEventsQuery,
   ListSilencesQuery,
@@ -68,6 +74,7 @@ import type {
   MarkAlertFalsePositiveBody,
   Member,
   MemberPage,
+  MergeIncidentBody,
   Metric,
   MetricPage,
   MetricSeries,
@@ -77,8 +84,11 @@ import type {
   OnCallSchedule,
   OnCallSchedulePage,
   OnCallShifts,
+  OperationsReport,
+  OperationsReportPage,
   Organization,
   PlanMaintenanceBody,
+  PostMortem,
   PushMetricsBody,
   PushResult,
   RecipientGroup,
@@ -92,6 +102,7 @@ import type {
   SnoozeAlertBody,
   TryAlertPolicyBody,
   UpdateChannelBody,
+  UpdateIncidentBody,
   UpdateOrganizationBody,
 } from "./types.js";
 
@@ -710,6 +721,101 @@ export class Regulix {
     return this.#transport.send<DeliveryWithLog>({
       method: "GET",
       path: `/api/v1/deliveries/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List incidents. Newest first. Those merged into others are left out. */
+  listIncidents(query: ListIncidentsQuery = {}, options: CallOptions = {}): Promise<IncidentPage> {
+    return this.#transport.send<IncidentPage>({ method: "GET", path: "/api/v1/incidents", query, options });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllIncidents(
+    query: Omit<ListIncidentsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Incident, void, undefined> {
+    return everyItem((cursor) => this.listIncidents({ ...query, cursor }, options));
+  }
+
+  /** Declare an incident. Members are told. It waits for a person to acknowledge it. */
+  createIncident(body: CreateIncidentBody, options: CallOptions = {}): Promise<Incident> {
+    return this.#transport.send<Incident>({ method: "POST", path: "/api/v1/incidents", body, options });
+  }
+
+  /** Read an incident. One incident by its id. */
+  getIncident(id: string, options: CallOptions = {}): Promise<Incident> {
+    return this.#transport.send<Incident>({
+      method: "GET",
+      path: `/api/v1/incidents/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Change an incident. What is left out stays as it is. A state must be one that the incident can go to. */
+  updateIncident(id: string, body: UpdateIncidentBody, options: CallOptions = {}): Promise<Incident> {
+    return this.#transport.send<Incident>({
+      method: "PATCH",
+      path: `/api/v1/incidents/${encodeURIComponent(id)}`,
+      body,
+      options,
+    });
+  }
+
+  /** Read the timeline. Everything that happened, the earliest first; of very long timelines the last 500 entries. */
+  listIncidentEvents(id: string, options: CallOptions = {}): Promise<IncidentEvents> {
+    return this.#transport.send<IncidentEvents>({
+      method: "GET",
+      path: `/api/v1/incidents/${encodeURIComponent(id)}/events`,
+      options,
+    });
+  }
+
+  /** Merge an incident into another. Its alerts and tasks move, and both stories stay on the timeline. Cannot be undone. */
+  mergeIncident(id: string, body: MergeIncidentBody, options: CallOptions = {}): Promise<Incident> {
+    return this.#transport.send<Incident>({
+      method: "POST",
+      path: `/api/v1/incidents/${encodeURIComponent(id)}/merge`,
+      body,
+      options,
+    });
+  }
+
+  /** Read a post-mortem. The post-mortem of an incident, with its actions. */
+  getPostMortem(id: string, options: CallOptions = {}): Promise<PostMortem> {
+    return this.#transport.send<PostMortem>({
+      method: "GET",
+      path: `/api/v1/incidents/${encodeURIComponent(id)}/post-mortem`,
+      options,
+    });
+  }
+
+  /** List daily operations reports. Newest first. One is written each morning at 06:00 in the organisation's zone. */
+  listOperationsReports(
+    query: ListOperationsReportsQuery = {},
+    options: CallOptions = {},
+  ): Promise<OperationsReportPage> {
+    return this.#transport.send<OperationsReportPage>({
+      method: "GET",
+      path: "/api/v1/operations-reports",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllOperationsReports(
+    query: Omit<ListOperationsReportsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<OperationsReport, void, undefined> {
+    return everyItem((cursor) => this.listOperationsReports({ ...query, cursor }, options));
+  }
+
+  /** Read a daily operations report. The report of one local date. */
+  getOperationsReport(date: string, options: CallOptions = {}): Promise<OperationsReport> {
+    return this.#transport.send<OperationsReport>({
+      method: "GET",
+      path: `/api/v1/operations-reports/${encodeURIComponent(date)}`,
       options,
     });
   }

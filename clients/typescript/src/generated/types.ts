@@ -647,6 +647,57 @@ export type EvidenceSnapshotSummary = {
   signed: boolean;
 };
 
+export type Incident = {
+  id: string;
+  /** In the organisation, from 1 on. */
+  number: number;
+  title: string;
+  severity: IncidentSeverity;
+  state: IncidentState;
+  commander: {
+    id: string;
+    name: string;
+  } | null;
+  alert_count: number;
+  /** When the trouble began, as far as is known. */
+  started_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  opened_at: string;
+  /** By when somebody is to acknowledge it. */
+  response_due_at: string;
+  acknowledged_at: string | null;
+  mitigated_at: string | null;
+  resolved_at: string | null;
+  closed_at: string | null;
+  /** The incident in which it goes on. */
+  merged_into_id: string | null;
+};
+
+export type IncidentEvents = {
+  data: {
+    id: string;
+    /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+    at: string;
+    kind: string;
+    /** A member, an API key, a rule, or Alerting. */
+    actor: string;
+    /** What happened, as the timeline says it. */
+    text: string;
+    quote: string | null;
+    alert_id: string | null;
+  }[];
+};
+
+export type IncidentPage = {
+  data: Incident[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type IncidentSeverity = "P1" | "P2" | "P3";
+
+export type IncidentState = "open" | "mitigated" | "resolved" | "closed";
+
 export type KeptAlertNote = {
   id: string;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
@@ -1115,6 +1166,65 @@ export type OnCallShifts = {
   data: OnCallShift[];
 };
 
+export type OperationsReport = {
+  /** The local date of the morning on which it was made. */
+  date: string;
+  time_zone: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  period_from: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  period_to: string;
+  health: {
+    collected_slots: number;
+    expected_slots: number;
+    /** Null is not assessed. */
+    requests: number | null;
+    /** Null is not assessed. */
+    error_rate_percent: number | null;
+    /** Null is not assessed. */
+    mean_latency_ms: number | null;
+    /** Null is not assessed. */
+    worst_p95_latency_ms: number | null;
+  };
+  alerts: {
+    fired: number;
+    acknowledged: number;
+    false_positives: number;
+    open_at_end: number;
+    groups: {
+      category: string;
+      severity: string;
+      fired: number;
+    }[];
+  };
+  deliveries: {
+    delivered: number;
+    failed: number;
+    waiting: number;
+  };
+  slowest_routes: {
+    route: string;
+    method: string;
+    requests: number;
+    p95_ms: number;
+  }[];
+  capacity: {
+    /** Null is not assessed. */
+    storage_used_bytes: number | null;
+    storage_quota_bytes: number;
+    /** Null is not assessed. */
+    bytes_per_day: number | null;
+    /** Null is not assessed. */
+    days_until_full: number | null;
+  };
+};
+
+export type OperationsReportPage = {
+  data: OperationsReport[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
 /** The organisation that an API key belongs to. */
 export type Organization = {
   id: string;
@@ -1126,6 +1236,22 @@ export type Organization = {
   plan: string;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
   created_at: string;
+};
+
+export type PostMortem = {
+  incident_id: string;
+  state: "draft" | "review" | "published";
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  due_at: string;
+  published_at: string | null;
+  sections: Record<string, string>;
+  actions: {
+    id: string;
+    title: string;
+    owner: string | null;
+    due_at: string | null;
+    state: "open" | "done" | "dropped";
+  }[];
 };
 
 /** An error as RFC 9457 problem details. */
@@ -1551,6 +1677,49 @@ export type ListDeliveriesQuery = {
   )[];
   channel_id?: string;
   alert_id?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListIncidentsQuery = {
+  /** Only these severities; may be repeated. */
+  severity?: IncidentSeverity[];
+  /** Only these states; may be repeated. */
+  state?: IncidentState[];
+  /** Part of a title, or a number. */
+  search?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateIncidentBody = {
+  title: string;
+  severity: IncidentSeverity;
+  summary?: string;
+  /** When the trouble began; now unless said otherwise. */
+  started_at?: string;
+  /** Alerts that belong to no incident yet. */
+  alert_ids?: string[];
+};
+
+export type UpdateIncidentBody = {
+  title?: string;
+  severity?: IncidentSeverity;
+  /** Id of a member's user. */
+  commander_id?: string | null;
+  state?: IncidentState;
+};
+
+export type MergeIncidentBody = {
+  /** The incident that goes on. */
+  into_id: string;
+};
+
+export type ListOperationsReportsQuery = {
   /** How many items a page holds. */
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */
