@@ -53,6 +53,10 @@ export async function createApiTenant(): Promise<ApiTenant> {
     });
     const alertId = await createAlertFixture(fixture, { labels: { host: `${mark}-${place}` } });
     await addNote(context, { alertId, body: mark });
+    await addChannel({ context, mark });
+    await queueDeliveries([
+      deliveryDraft({ organizationId: context.organizationId, userId: fixture.user.id }),
+    ]);
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   await createEvidence(fixture.organization.id);
@@ -98,7 +102,7 @@ async function addGroup({ context, mark }: Pick<ApiTenant, "context" | "mark">) 
 }
 
 /** A list of addresses whose mails stay in the local mailbox. */
-function addChannel({ context, mark }: ApiTenant) {
+function addChannel({ context, mark }: Pick<ApiTenant, "context" | "mark">) {
   const name = `${mark} ${randomBytes(4).toString("hex")}`;
   return createChannel(context, {
     kind: "email_list",
@@ -150,7 +154,7 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
   }
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
-  if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "4" };
+  if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "25" };
   if (path.startsWith("/api/v1/on-call/schedules/{id}"))
     return { id: (await createScheduleFixture(tenant, [weeklyLayer([tenant.user.id])], tenant.mark)).id };
   if (path.startsWith("/api/v1/on-call/overrides/{id}")) {
@@ -182,6 +186,7 @@ export function bodyOf(tenant: ApiTenant, { path, body }: Pick<ApiEndpoint, "pat
       ...("starts_at" in example && { starts_at: now().toISOString() }),
       ends_at: inHours(2).toISOString(),
     };
+  if (example && "until" in example) return { ...example, until: inHours(2).toISOString() };
   if (example && path === "/api/v1/recipient-groups")
     return { ...example, key: `g${randomBytes(6).toString("hex")}` };
   if (path === "/api/v1/incidents/{id}/merge") return { into_id: tenant.incidentId };

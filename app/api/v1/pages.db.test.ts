@@ -6,7 +6,8 @@ import { createApiKey } from "@/lib/api-keys/mutations";
 import { createApiTenant, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiReply, type ApiRoute } from "@/scripts/testing/api-routes";
 
-const LISTS = API_ENDPOINTS.filter(({ place }) => place !== undefined);
+// What stands below a record begins empty and is tested with the record.
+const LISTS = API_ENDPOINTS.filter(({ place, params }) => place !== undefined && params === undefined);
 
 /** A list in each of its orders. */
 const ORDERS = LISTS.flatMap((endpoint) =>
@@ -128,9 +129,9 @@ describe("the lists of the public API", () => {
     expect(await count({ action: "members.change_role" })).toBe(3);
     expect(await count({ action: ["members.change_role", "api-keys.create"] })).toBe(6);
     expect(await count({ resource_kind: "api_key" })).toBe(3);
-    expect(await count({ actor_id: tenant.user.id })).toBe(15);
+    expect(await count({ actor_id: tenant.user.id })).toBe(await count({ limit: "200" }));
     expect(await count({ actor_id: "system" })).toBe(0);
-    expect(await count({ search: `${tenant.mark} 2` })).toBe(1);
+    expect(await count({ search: `${tenant.mark} 2`, action: "members.change_role" })).toBe(1);
     expect(await count({ recorded_before: "2020-01-01T00:00:00Z" })).toBe(0);
   });
 
