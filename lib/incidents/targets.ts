@@ -6,7 +6,6 @@ const POST_MORTEM_HOURS = 48;
 /** Somebody is reminded when this share of the time is left, and at most half an hour before the end. */
 const REMINDER_SHARE = 1 / 3;
 const LONGEST_REMINDER_MINUTES = 30;
-const POST_MORTEM_REMINDER_HOURS = 24;
 
 /** How a response target stands: kept or missed for good, or still running. */
 export type TargetStatus = "met" | "missed" | "running" | "overdue";
@@ -31,11 +30,6 @@ export function targetStatus(dueAt: Date, answeredAt: Date | null, now: Date): T
 /** A post-mortem is due 48 hours after the incident was resolved. */
 export function postMortemDueAt(resolvedAt: Date): Date {
   return new Date(resolvedAt.getTime() + POST_MORTEM_HOURS * 60 * MINUTE);
-}
-
-/** Its authors are reminded a day before. */
-export function postMortemReminderAt(dueAt: Date): Date {
-  return new Date(dueAt.getTime() - POST_MORTEM_REMINDER_HOURS * 60 * MINUTE);
 }
 
 /** The graver ones must be learnt from; for a P3 a person decides. */

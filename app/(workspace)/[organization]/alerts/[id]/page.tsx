@@ -17,6 +17,7 @@ import { mayOpenPage } from "@/lib/auth/page-access";
 import { now } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { IncidentOfAlert } from "../../incidents/_components/incident-of-alert";
 import { AlertControls } from "./_components/alert-controls";
 import { AlertChart } from "./_components/alert-chart";
 import { AlertFacts } from "./_components/alert-facts";
@@ -62,6 +63,7 @@ export default async function AlertPage({ params }: AlertPageProps) {
           </nav>
         }
       />
+      <IncidentOfAlert context={context} alert={{ id, policyName: alert.policy.name }} />
       {mayRespond && (
         <AlertControls
           organization={organization}

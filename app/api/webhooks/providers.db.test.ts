@@ -6,17 +6,24 @@ import { acknowledgeUrl } from "@/lib/deliveries/acknowledge-link";
 import { acknowledgeByLink, findLinkedAlert } from "@/lib/deliveries/acknowledge";
 import { deliverDue } from "@/lib/deliveries/deliver";
 import { env } from "@/lib/env";
-import { createAlertFixture, deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
-import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import {
+  createAlertFixture,
+  deliveryDraft,
+  queueDeliveries,
+} from "@/scripts/testing/delivery-fixture";
+import {
+  createOrganizationFixture,
+  type OrganizationFixture,
+} from "@/scripts/testing/organization-fixture";
 import { allowProviders } from "@/scripts/testing/providers/outgoing-settings";
 import { startPagerDuty } from "@/scripts/testing/providers/pagerduty";
 import type { ProviderServer } from "@/scripts/testing/providers/provider-server";
 import { slackHeaders, startSlack } from "@/scripts/testing/providers/slack";
 import { startTeams } from "@/scripts/testing/providers/teams";
 import { startTwilio, twilioCallback } from "@/scripts/testing/providers/twilio";
-import type { ChannelKind } from "./kinds";
-import { createChannel } from "./mutations/create-channel";
-import { testChannel } from "./mutations/test-channel";
+import type { ChannelKind } from "@/lib/channels/kinds";
+import { createChannel } from "@/lib/channels/mutations/create-channel";
+import { testChannel } from "@/lib/channels/mutations/test-channel";
 
 vi.mock("@/lib/events/send", () => ({ sendEvents: vi.fn(() => Promise.resolve()) }));
 vi.mock("@/lib/env", async (load) => {
