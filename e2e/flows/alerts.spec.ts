@@ -62,7 +62,7 @@ test("of two people who acknowledge at once the second is told who was first", a
   await first.getByRole("button", { name: "Acknowledge" }).click();
   await expect(first.getByRole("button", { name: "Take back" })).toBeVisible();
   await second.getByRole("button", { name: "Acknowledge" }).click();
-  await expect(second.getByText("Mira Castellanos was first")).toBeVisible();
+  await expect(second.getByText("Mira Castellanos was first", { exact: true })).toBeVisible();
   await expect(second.getByText(/^Acknowledged by Mira Castellanos/)).toBeVisible();
   await expect(second.getByRole("button", { name: "Take back" })).toBeVisible();
 });
@@ -74,12 +74,12 @@ test("filters live in the address and can be kept as a view", async ({ page }) =
   await enterAs(page, tenant.owner);
   await page.goto(`/${tenant.slug}/alerts?severity=critical`);
   await expect(page.getByRole("link", { name: "Small matter" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "Views", exact: true }).click();
   await page.getByLabel("Keep these filters as").fill("Grave only");
   await page.getByRole("button", { name: "Save view" }).click();
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page.getByRole("link", { name: "Small matter" })).toBeVisible();
-  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "Views", exact: true }).click();
   await page.getByRole("link", { name: "Grave only" }).click();
   await expect(page).toHaveURL(/severity=critical/);
 });

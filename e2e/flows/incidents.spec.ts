@@ -25,7 +25,9 @@ test("an incident is declared, worked on, resolved, and learnt from", async ({ p
 
   await page.getByRole("button", { name: "Use template" }).click();
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("alert")).toContainText("Fill in [What you may notice.]");
+  await expect(page.getByRole("region", { name: "Status updates" }).getByRole("alert")).toContainText(
+    "Fill in [What you may notice.]",
+  );
   await page
     .getByRole("textbox", { name: "Text" })
     .fill("Some payments take long. We write again at 13:00 UTC.");

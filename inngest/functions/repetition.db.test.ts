@@ -157,7 +157,9 @@ const scenarios: Record<string, Scenario> = {
       ]);
       return { endedAt: new Date(midnight.getTime() - DAY_MS).toISOString() };
     },
-    effect: () => rowsOf("SELECT sequence FROM soc2_evidence_snapshots"),
+    effect: () =>
+      rowsOf(`SELECT sequence FROM soc2_evidence_snapshots
+        WHERE organization_id IN (SELECT id FROM organizations WHERE name = 'Proven')`),
     once: [{ sequence: 1 }],
   },
   "recheck-domains": recheckDomainsScenario,
