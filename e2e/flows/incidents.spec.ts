@@ -43,7 +43,7 @@ test("an incident is declared, worked on, resolved, and learnt from", async ({ p
   for (const name of ["Summary", "Impact", "Root cause"])
     await page.getByRole("textbox", { name }).fill(`${name} of it.`);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Post-mortem saved")).toBeVisible();
+  await expect(page.getByText("Post-mortem saved", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("heading", { name: "Root cause" })).toBeVisible();
