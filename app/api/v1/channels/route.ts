@@ -12,3 +12,10 @@ export const POST = apiEndpoint(createChannelEndpoint, async ({ context, body, w
   const { id, key, signingSecret } = await createChannel(context, body, writeId);
   return { status: 201, body: { id, key, signing_secret: signingSecret } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

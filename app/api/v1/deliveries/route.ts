@@ -13,3 +13,11 @@ export const GET = apiEndpoint(listDeliveriesEndpoint, async ({ context, query, 
   const { deliveries, olderCursor } = await listDeliveries(context, filters, { after, limit });
   return { status: 200, body: { data: deliveries.map(presentDelivery), next_cursor: cursorTo(olderCursor) } };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

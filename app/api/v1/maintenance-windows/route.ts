@@ -17,3 +17,10 @@ export const POST = apiEndpoint(addMaintenance, async ({ context, body, writeId 
   const created = await planMaintenance(context, windowInputOf(body), writeId);
   return { status: 201, body: created };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

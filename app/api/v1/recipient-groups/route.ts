@@ -13,3 +13,10 @@ export const POST = apiEndpoint(addRecipientGroup, async ({ context, body, write
   const { id } = await createGroup(context, { ...group, userIds, channelKeys }, writeId);
   return { status: 201, body: presentGroup(await getGroup(context, id)) };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

@@ -12,3 +12,10 @@ export const POST = apiEndpoint(addSilence, async ({ context, body, writeId }) =
   const created = await createSilence(context, { ...windowInputOf(body), alertId: null }, writeId);
   return { status: 201, body: created };
 });
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+  tellMethods as OPTIONS,
+} from "@/lib/api/other-methods";

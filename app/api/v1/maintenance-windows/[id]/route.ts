@@ -22,3 +22,5 @@ export const DELETE = apiEndpoint(endMaintenance, async ({ context, params }) =>
   await endWindow(context, "maintenance", params.id);
   return { status: 204 };
 });
+
+export { refuseMethod as POST, refuseMethod as PUT, tellMethods as OPTIONS } from "@/lib/api/other-methods";

@@ -23,3 +23,5 @@ export const DELETE = apiEndpoint(removeRecipientGroup, async ({ context, params
   await removeGroup(context, params.id);
   return { status: 204 };
 });
+
+export { refuseMethod as POST, refuseMethod as PUT, tellMethods as OPTIONS } from "@/lib/api/other-methods";

@@ -17,3 +17,5 @@ export const DELETE = apiEndpoint(endSilence, async ({ context, params }) => {
   await endWindow(context, "silence", params.id);
   return { status: 204 };
 });
+
+export { refuseMethod as POST, refuseMethod as PUT, tellMethods as OPTIONS } from "@/lib/api/other-methods";
