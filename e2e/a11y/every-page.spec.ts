@@ -32,7 +32,7 @@ for (const width of WIDTHS) {
   test(`every page at ${width} px passes WCAG 2.2 AA in both themes, fits and obeys the policy`, async ({
     browser,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const problems: string[] = [];
     for (const reader of ["visitor", "member", "staff"] as const) {
       const page = await open(browser, width, people[reader]);

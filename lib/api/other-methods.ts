@@ -29,9 +29,15 @@ function allowedMethods(request: Request): string {
   const { pathname } = new URL(request.url);
   const declared = OTLP_PATHS.includes(pathname)
     ? ["POST"]
-    : API_ENDPOINTS.filter(({ path }) => matches(path, pathname)).map(({ method }) => method.toUpperCase());
+    : API_ENDPOINTS.filter(({ path }) => path === patternOf(pathname)).map(({ method }) => method);
   const withHead = declared.includes("GET") ? ["HEAD", ...declared] : declared;
   return [...new Set([...withHead, "OPTIONS"])].sort().join(", ");
+}
+
+/** The declared path of an address: a fixed name beats a placeholder, as it does for the router. */
+function patternOf(pathname: string): string | undefined {
+  const paths = API_ENDPOINTS.map(({ path }) => path).filter((path) => matches(path, pathname));
+  return paths.find((path) => path === pathname) ?? paths[0];
 }
 
 function matches(pattern: string, pathname: string): boolean {

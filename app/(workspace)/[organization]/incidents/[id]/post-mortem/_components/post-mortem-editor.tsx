@@ -47,45 +47,53 @@ export function PostMortemEditor({ slug, postMortem, timeline }: PostMortemEdito
   );
   const missing = missingSections(postMortem.sections);
   return (
-    <KeyboardForm onSubmit={onSubmit} noValidate className="max-w-reading grid gap-5">
-      <ErrorSummary problems={problems} />
-      {POST_MORTEM_SECTION_KEYS.map((key) => (
-        <div key={key} className="grid gap-2">
-          <FormField
-            label={POST_MORTEM_SECTIONS[key].title}
-            help={POST_MORTEM_SECTIONS[key].help}
-            error={errorOf(`sections.${key}`)}
-          >
-            <Textarea
-              rows={4}
-              value={texts[key] ?? ""}
-              onChange={({ target }) => setTexts((before) => ({ ...before, [key]: target.value }))}
-            />
-          </FormField>
-          {key === "timeline" && (
-            <div>
-              <Button
-                size="sm"
-                onClick={() =>
-                  setTexts((before) => ({
-                    ...before,
-                    timeline: [before.timeline, timeline].filter(Boolean).join("\n"),
-                  }))
-                }
-              >
-                Take over the incident’s timeline
-              </Button>
-            </div>
-          )}
+    <div className="max-w-reading grid gap-3">
+      <KeyboardForm onSubmit={onSubmit} noValidate className="grid gap-5">
+        <ErrorSummary problems={problems} />
+        {POST_MORTEM_SECTION_KEYS.map((key) => (
+          <div key={key} className="grid gap-2">
+            <FormField
+              label={POST_MORTEM_SECTIONS[key].title}
+              help={POST_MORTEM_SECTIONS[key].help}
+              error={errorOf(`sections.${key}`)}
+            >
+              <Textarea
+                rows={4}
+                value={texts[key] ?? ""}
+                onChange={({ target }) => setTexts((before) => ({ ...before, [key]: target.value }))}
+              />
+            </FormField>
+            {key === "timeline" && (
+              <div>
+                <Button
+                  size="sm"
+                  onClick={() =>
+                    setTexts((before) => ({
+                      ...before,
+                      timeline: [before.timeline, timeline].filter(Boolean).join("\n"),
+                    }))
+                  }
+                >
+                  Take over the incident’s timeline
+                </Button>
+              </div>
+            )}
+          </div>
+        ))}
+        <CheckField
+          name="review"
+          label="Ready for review"
+          help="Colleagues may still change it."
+          defaultChecked={postMortem.state === "review"}
+        />
+        <div className="bg-background sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t py-3 print:hidden">
+          <Button type="submit" variant="primary" pending={pending}>
+            Save
+          </Button>
         </div>
-      ))}
-      <CheckField
-        name="review"
-        label="Ready for review"
-        help="Colleagues may still change it."
-        defaultChecked={postMortem.state === "review"}
-      />
-      <div className="bg-background sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t py-3 print:hidden">
+      </KeyboardForm>
+      {/* Not within the form: what is submitted in the dialog would bubble to it. */}
+      <div className="flex justify-end print:hidden">
         <ConfirmDialog
           trigger={<Button>Publish</Button>}
           title="Publish this post-mortem?"
@@ -103,10 +111,7 @@ export function PostMortemEditor({ slug, postMortem, timeline }: PostMortemEdito
             return undefined;
           }}
         />
-        <Button type="submit" variant="primary" pending={pending}>
-          Save
-        </Button>
       </div>
-    </KeyboardForm>
+    </div>
   );
 }
