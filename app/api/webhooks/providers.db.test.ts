@@ -6,15 +6,8 @@ import { acknowledgeUrl } from "@/lib/deliveries/acknowledge-link";
 import { acknowledgeByLink, findLinkedAlert } from "@/lib/deliveries/acknowledge";
 import { deliverDue } from "@/lib/deliveries/deliver";
 import { env } from "@/lib/env";
-import {
-  createAlertFixture,
-  deliveryDraft,
-  queueDeliveries,
-} from "@/scripts/testing/delivery-fixture";
-import {
-  createOrganizationFixture,
-  type OrganizationFixture,
-} from "@/scripts/testing/organization-fixture";
+import { createAlertFixture, deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
+import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { allowProviders } from "@/scripts/testing/providers/outgoing-settings";
 import { startPagerDuty } from "@/scripts/testing/providers/pagerduty";
 import type { ProviderServer } from "@/scripts/testing/providers/provider-server";
