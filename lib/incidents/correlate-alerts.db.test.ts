@@ -5,6 +5,7 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { createAlertFixture, createPolicyFixture } from "@/scripts/testing/alert-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
+import { planMaintenance } from "@/lib/routing/windows/mutations";
 import { correlateAlerts } from "./correlate-alerts";
 
 const START = Date.now();
@@ -135,6 +136,28 @@ describe("the correlation of alerts", () => {
     await createAlertFixture(tenant, { ...shared, state: "resolved", resolvedAt: at(1) });
     await correlateAlerts(at(2));
     expect(await incidents()).toEqual([]);
+  });
+
+  it("opens none of what a silence or maintenance mutes, until that ends and the alert still fires", async () => {
+    const window = {
+      matchers: [{ name: "service", operator: "=" as const, value: "checkout" }],
+      startsAt: at(0),
+      endsAt: at(60),
+      recurrence: null,
+      reason: "Deployment",
+    };
+    await planMaintenance(tenant.context, window);
+    await fire(1, "high", "checkout");
+    const brief = await fire(1, "high", "checkout");
+    await resolve(brief, 5);
+    for (const minutes of [2, 3]) await fire(minutes, "high", "checkout");
+    await fire(1, "critical", "search");
+    await correlateAlerts(at(10));
+    expect((await incidents()).map(({ alerts }) => alerts.length)).toEqual([1]);
+    await correlateAlerts(at(61));
+    const [, second] = await incidents();
+    expect(second?.alerts).toHaveLength(3);
+    expect(second?.alerts.map(({ alertId }) => alertId)).not.toContain(brief);
   });
 
   it("never mixes organisations", async () => {

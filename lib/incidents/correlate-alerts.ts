@@ -28,7 +28,7 @@ export type CorrelationResult = { opened: number; joined: number; resolved: numb
 export async function correlateAlerts(at: Date): Promise<CorrelationResult> {
   return withPlatform("correlate alerts", async (transaction) => {
     const since = await lockBookmark(transaction);
-    const organizationIds = await changedSince(transaction, since);
+    const organizationIds = await changedSince(transaction, since, at);
     const { joinings, openings } = await decide(transaction, organizationIds, at);
     await saveOpenings(transaction, openings, at);
     await saveJoinings(transaction, joinings, at);
@@ -55,9 +55,15 @@ async function lockBookmark(transaction: Transaction): Promise<Date> {
   return bookmark.since;
 }
 
-async function changedSince(transaction: Transaction, since: Date): Promise<string[]> {
+/** Where alerts changed, or a window ended that kept some of them out; of one that comes back each time is asked. */
+async function changedSince(transaction: Transaction, since: Date, at: Date): Promise<string[]> {
   const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT organization_id AS id FROM alerts WHERE changed_at > ${since}::timestamptz ORDER BY id`;
+    SELECT organization_id AS id FROM alerts WHERE changed_at > ${since}::timestamptz
+    UNION
+    SELECT organization_id FROM mute_windows
+     WHERE ends_at > ${since}::timestamptz AND starts_at <= ${at}::timestamptz
+       AND (ends_at <= ${at}::timestamptz OR recurrence IS NOT NULL)
+    ORDER BY id`;
   return rows.map(({ id }) => id);
 }
 

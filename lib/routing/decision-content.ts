@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/core/canonical-json";
 import type { DecisionDraft } from "@/lib/alerts/decisions/types";
 import type { NoticeDecision } from "./plan-notice";
+import type { Hit } from "./route-notice";
 
 /** A decision about a notice as it stands in the chain: why somebody was told, and why nobody was. */
 export function decisionDraftOf(decision: NoticeDecision, at: Date): DecisionDraft {
@@ -32,5 +33,14 @@ export function decisionDraftOf(decision: NoticeDecision, at: Date): DecisionDra
       unresolved: [...unresolved],
       fell_back: fellBack,
     },
+  };
+}
+
+/** Why the escalation of a muted alert ended. */
+export function silencedContent({ stage, id, until }: Hit): DecisionDraft["content"] {
+  return {
+    reason: "escalation_stopped",
+    because: "silenced",
+    by: { stage, id, until: until?.toISOString() ?? null },
   };
 }

@@ -6,9 +6,9 @@ import { matchableLabels, type PolicyFacts } from "./alert-facts";
 import type { RoutingConfiguration } from "./configuration";
 import { loadDirectories } from "./directory";
 import { indexInhibition, type OpenAlert } from "./inhibition";
+import { loadMutes } from "./load-mutes";
 import type { RoutingWorld } from "./route-notice";
-import { preferenceOf, ruleOf, settingsOf, windowOf } from "./rows";
-import { DEFAULT_ROUTING_SETTINGS } from "./settings";
+import { preferenceOf, ruleOf } from "./rows";
 import type { Labels } from "./types";
 
 /** The configurations of several organisations, in a fixed number of statements; through either door. */
@@ -18,11 +18,7 @@ export async function loadConfigurations(
   at: Date,
 ): Promise<Map<string, RoutingConfiguration>> {
   const where = { organizationId: { in: [...organizationIds] } };
-  const settings = await transaction.routingSettings.findMany({ where });
-  const windows = await transaction.muteWindow.findMany({
-    where: { ...where, startsAt: { lte: at }, endsAt: { gt: at } },
-    orderBy: { id: "asc" },
-  });
+  const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
   const rules = await transaction.inhibitionRule.findMany({
     where: { ...where, enabled: true },
     orderBy: { name: "asc" },
@@ -35,12 +31,10 @@ export async function loadConfigurations(
     organizationIds.map((id) => {
       const own = <Row extends { organizationId: string }>(rows: readonly Row[]) =>
         rows.filter(({ organizationId }) => organizationId === id);
-      const [chosen] = own(settings);
-      const directory = directories.get(id);
-      if (!directory) throw new Error(`No directory of ${id}.`);
+      const [directory, muting] = [directories.get(id), mutes.get(id)];
+      if (!directory || !muting) throw new Error(`Nothing was loaded of ${id}.`);
       const world: RoutingWorld = {
-        settings: chosen ? settingsOf(chosen) : DEFAULT_ROUTING_SETTINGS,
-        windows: own(windows).map(windowOf),
+        ...muting,
         inhibition: indexInhibition(own(rules).map(ruleOf), open.get(id) ?? []),
       };
       return [

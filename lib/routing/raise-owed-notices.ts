@@ -2,25 +2,33 @@ import "server-only";
 import { now } from "@/lib/core/clock";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
+import { announceEscalations } from "@/lib/on-call/escalations/announce";
 import { loadLedgers } from "./internal/load-ledgers";
 import { loadNotices } from "./internal/load-notices";
 import { loadConfigurations } from "./load-configuration";
 import { routeOf } from "./plan-notice";
+import { resumeEscalations } from "./resume-escalations";
 import { DEFAULT_ROUTING_SETTINGS } from "./settings";
 
 /** Of one run; what is left the next tick takes. */
 const MOST_UNTOLD = 2_000;
 
 /**
- * Raises the notices that the passing of time owes: reminders of what was told, fires on and nobody has
- * acknowledged; and first notices of what fired while something stood against telling anybody and still fires now
- * that nothing does. A silence that ends must not leave an alert that nobody ever hears of.
+ * Raises what the passing of time owes: reminders of what was told, fires on and nobody has acknowledged; first
+ * notices of what fired while something stood against telling anybody and still fires now that nothing does; and
+ * the escalations that a mute had ended. A silence that ends must not leave an alert that nobody ever hears of.
  */
-export async function raiseOwedNotices(): Promise<{ reminders: number; late: number }> {
-  return withPlatform("owed notices of alerts", async (transaction) => {
+export async function raiseOwedNotices(): Promise<{ reminders: number; late: number; resumed: number }> {
+  const { resumed, ...raised } = await withPlatform("owed notices of alerts", async (transaction) => {
     const at = now();
-    return { reminders: await raiseReminders(transaction, at), late: await raiseLate(transaction, at) };
+    return {
+      reminders: await raiseReminders(transaction, at),
+      late: await raiseLate(transaction, at),
+      resumed: await resumeEscalations(transaction, at),
+    };
   });
+  await announceEscalations(resumed);
+  return { ...raised, resumed: resumed.length };
 }
 
 async function raiseReminders(transaction: Transaction, at: Date): Promise<number> {

@@ -7,7 +7,7 @@ import { matchesAll } from "./matchers";
 import { occurrenceAt } from "./occurrences";
 import { workingHoursAt } from "./quiet-hours";
 import type { RoutingSettings } from "./settings";
-import type { Labels, MuteWindow } from "./types";
+import { MUTE_WINDOW_KINDS, type Labels, type MuteWindow, type MuteWindowKind } from "./types";
 
 /** In the order in which they are asked. */
 export const STAGES = [
@@ -92,16 +92,37 @@ function hitsOf(stage: Stage, notice: NoticeFacts, world: RoutingWorld): Hit[] {
   }
 }
 
-function windowHits(stage: "maintenance" | "silence", notice: NoticeFacts, world: RoutingWorld): Hit[] {
-  const labels = matchableLabels(notice.alert.labels, notice.policy, notice.severity);
-  const needsApproval =
-    notice.severity === "critical" || isProtected(notice.policy, world.settings.criticalControlIds);
-  return world.windows
-    .filter(({ kind, matchers }) => kind === stage && matchesAll(matchers, labels))
+/** What windows decide by: a notice, or an alert as it is now. */
+export type MuteSubject = {
+  alert: { labels: Labels };
+  policy: PolicyFacts;
+  severity: AlertSeverity;
+  at: Date;
+};
+
+/** The silences or maintenance windows that match at an instant, those that still need approval too. */
+function windowHits(
+  kind: MuteWindowKind,
+  { alert, policy, severity, at }: MuteSubject,
+  { settings, windows }: Pick<RoutingWorld, "settings" | "windows">,
+): Hit[] {
+  const labels = matchableLabels(alert.labels, policy, severity);
+  const needsApproval = severity === "critical" || isProtected(policy, settings.criticalControlIds);
+  return windows
+    .filter((window) => window.kind === kind && matchesAll(window.matchers, labels))
     .flatMap((window) => {
-      const until = activeUntil(window, notice.at);
-      return until ? [{ ...hit(stage, window.id, until), counts: window.isApproved || !needsApproval }] : [];
+      const until = activeUntil(window, at);
+      return until ? [{ ...hit(kind, window.id, until), counts: window.isApproved || !needsApproval }] : [];
     });
+}
+
+/** The maintenance or silence that mutes an alert; null where nothing does. */
+export function findMute(
+  subject: MuteSubject,
+  world: Pick<RoutingWorld, "settings" | "windows">,
+): Hit | null {
+  const hits = MUTE_WINDOW_KINDS.flatMap((kind) => windowHits(kind, subject, world));
+  return hits.find(({ counts }) => counts) ?? null;
 }
 
 /** Until when a window mutes that mutes at an instant; null when it does not. */

@@ -3,6 +3,7 @@ import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db/generated/client";
+import { moveSnoozedEscalations } from "@/lib/on-call/escalations/start";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
 import { MAX_SNOOZE_DAYS, type SnoozeInput } from "../schema";
@@ -24,10 +25,13 @@ export async function snoozeAlerts(
     ids,
     reason: until === null ? "woken" : "snoozed",
     facts: until === null ? {} : { until: until.toISOString() },
-    write: (transaction, at) => transaction.$queryRaw<AnsweredRow[]>`
+    write: async (transaction, at) => {
+      await moveSnoozedEscalations(transaction, { organizationId, alertIds: ids, to: until ?? at });
+      return transaction.$queryRaw<AnsweredRow[]>`
       UPDATE alerts AS alert
          SET snoozed_until = ${until}::timestamptz, changed_at = ${at}::timestamptz
         FROM (${askedAlerts(organizationId, ids, wanted)}) AS asked
-       WHERE ${askedOnes} RETURNING ${answeredColumns}`,
+       WHERE ${askedOnes} RETURNING ${answeredColumns}`;
+    },
   });
 }

@@ -3,12 +3,15 @@ import type { AlertSeverity } from "@/lib/alerts/severity";
 import type { AlertLabels } from "@/lib/alerts/types";
 import type { Transaction } from "@/lib/db/transaction";
 import type { KnownIncident, LooseAlert, Rule } from "../correlate";
+import { loadMutes, type Mutes } from "@/lib/routing/load-mutes";
+import { findMute } from "@/lib/routing/route-notice";
 import type { LabelMatcher } from "../match-labels";
 import type { IncidentSeverity, SeverityMapping } from "../severity";
 import type { IncidentState } from "../states";
 
 /** The longest window of a rule, and a day for what was noticed late. */
 const LONGEST_LOOK_BACK_DAYS = 8;
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
 
 /** Everything that decides about the loose alerts of one organisation. */
 export type CorrelationFacts = { alerts: LooseAlert[]; rules: Rule[]; incidents: KnownIncident[] };
@@ -23,6 +26,10 @@ type AlertRow = {
   state: string;
   fired_at: Date;
   started_at: Date;
+  kind: string;
+  metric_type: string | null;
+  policy_severity: AlertSeverity;
+  control_ids: string[];
 };
 
 type IncidentRow = {
@@ -35,7 +42,7 @@ type IncidentRow = {
   resolved_by_rule_at: Date | null;
 };
 
-/** What is to be correlated in these organisations as of `at`, with three statements for all of them. */
+/** What is to be correlated in these organisations as of `at`, with a few statements for all of them. */
 export async function loadCorrelation(
   transaction: Transaction,
   organizationIds: readonly string[],
@@ -59,7 +66,10 @@ export async function loadCorrelation(
       severityMapping: rule.severityMapping as SeverityMapping,
     });
   const alerts = await findLooseAlerts(transaction, [...facts.keys()], at);
-  for (const { organization_id: organizationId, ...row } of alerts)
+  const since = new Date(at.getTime() - LONGEST_LOOK_BACK_DAYS * DAY_MILLISECONDS);
+  const mutes = await loadMutes(transaction, [...facts.keys()], { since, until: at });
+  for (const { organization_id: organizationId, ...row } of alerts) {
+    if (isMuted(row, mutes.get(organizationId), at)) continue;
     of(organizationId).alerts.push({
       id: row.id,
       policyId: row.policy_id,
@@ -70,6 +80,7 @@ export async function loadCorrelation(
       startedAt: row.started_at,
       isResolved: row.state === "resolved",
     });
+  }
   const incidents = await findKnownIncidents(transaction, [...facts.keys()], at);
   for (const { organization_id: organizationId, ...row } of incidents)
     of(organizationId).incidents.push({
@@ -83,6 +94,21 @@ export async function loadCorrelation(
   return facts;
 }
 
+/** A silence or maintenance keeps an alert out while it lasts, and for good where the alert did not outlast it. */
+function isMuted(row: Omit<AlertRow, "organization_id">, mutes: Mutes | undefined, at: Date): boolean {
+  if (!mutes || mutes.windows.length === 0) return false;
+  const policy = {
+    id: row.policy_id,
+    name: row.policy_name,
+    kind: row.kind,
+    metric: row.metric_type,
+    severity: row.policy_severity,
+    controlIds: row.control_ids,
+  };
+  const asked = row.state === "resolved" ? row.fired_at : at;
+  return findMute({ alert: row, policy, severity: row.severity, at: asked }, mutes) !== null;
+}
+
 /** Who was told to wait with an alert, or that it was a false one, wants no incident of it. */
 function findLooseAlerts(
   transaction: Transaction,
@@ -91,7 +117,8 @@ function findLooseAlerts(
 ): Promise<AlertRow[]> {
   return transaction.$queryRaw<AlertRow[]>`
     SELECT alert.organization_id, alert.id, alert.policy_id, policy.policy_name, alert.labels, alert.severity,
-           alert.state, alert.fired_at,
+           alert.state, alert.fired_at, policy.kind, policy.metric_type, policy.severity AS policy_severity,
+           policy.control_ids,
            alert.fired_at - make_interval(secs => coalesce((version.definition ->> 'for_seconds')::integer, 0))
              AS started_at
       FROM alerts AS alert

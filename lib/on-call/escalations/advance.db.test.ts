@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
+import { snoozeAlerts } from "@/lib/alerts/mutations/snooze";
+import { raiseOwedNotices } from "@/lib/routing/raise-owed-notices";
+import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
 import { addMemberFixture, type MemberFixture } from "@/scripts/testing/member-fixture";
 import {
@@ -29,10 +32,19 @@ let alertId: string;
 let restoreClock = () => {};
 
 const user = ({ user: { id } }: MemberFixture): Target => ({ kind: "user", id });
+const window = (startsAt: Date, endsAt: Date) => ({
+  matchers: [{ name: "host", operator: "=~" as const, value: ".+" }],
+  startsAt,
+  endsAt,
+  recurrence: null,
+  reason: "Deployment",
+  alertId: null,
+});
 const step = (delayMinutes: number, ...targets: Target[]) => ({ delayMinutes, targets });
 
 beforeEach(async () => {
-  restoreClock = useClock(() => noon);
+  clock = noon;
+  restoreClock = useClock(() => clock);
   tenant = await createOrganizationFixture("Paged");
   ada = await addMemberFixture(tenant.organization, "member");
   ben = await addMemberFixture(tenant.organization, "member");
@@ -42,6 +54,8 @@ afterEach(async () => {
   restoreClock();
   await asSuperuser("DELETE FROM escalation_runs");
 });
+
+let clock = noon;
 
 async function start(escalationPolicyId: string, at = noon): Promise<string[]> {
   const organizationId = tenant.organization.id;
@@ -216,12 +230,65 @@ describe("an escalation", () => {
     expect(await told()).toEqual(["ada", "ben"]);
   });
 
+  it("goes on at once where the snooze is taken back", async () => {
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await snoozeAlerts(tenant.context, { ids: [alertId], until: minutes(60) });
+    await advanceEscalations(minutes(5));
+    clock = minutes(20);
+    await snoozeAlerts(tenant.context, { ids: [alertId], until: null });
+    await advanceEscalations(minutes(20));
+    expect(await told()).toEqual(["ada", "ben"]);
+  });
+
+  it.each([
+    ["a silence", createSilence],
+    ["maintenance", planMaintenance],
+  ])("ends at once with %s, says so, and sets out anew where the alert outlasts it", async (_, mute) => {
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await mute(tenant.context, window(noon, minutes(60)));
+    expect(await runs()).toEqual([{ state: "stopped", reason: "silenced", next: null }]);
+    expect(await reasons()).toEqual(["escalation_step", "escalation_stopped"]);
+    clock = minutes(59);
+    await raiseOwedNotices();
+    await advanceEscalations(minutes(59));
+    expect(await told()).toEqual(["ada"]);
+    clock = minutes(61);
+    await raiseOwedNotices();
+    await raiseOwedNotices();
+    await advanceEscalations(minutes(61));
+    expect(await told()).toEqual(["ada", "ada"]);
+    expect((await runs()).map(({ state }) => state)).toEqual(["stopped", "running"]);
+  });
+
+  it("reaches nobody at a step that falls into maintenance planned before", async () => {
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await planMaintenance(tenant.context, window(minutes(3), minutes(60)));
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await advanceEscalations(minutes(5));
+    expect(await told()).toEqual(["ada"]);
+    expect(await runs()).toEqual([{ state: "stopped", reason: "silenced", next: null }]);
+  });
+
+  it("goes on through a silence of a critical alert that nobody has approved", async () => {
+    alertId = await createAlertFixture(tenant, { severity: "critical" });
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await createSilence(tenant.context, window(noon, minutes(60)));
+    await advanceEscalations(minutes(5));
+    expect(await told()).toEqual(["ada", "ben"]);
+  });
+
   it("tells its own function when to look again, and that it has ended", async () => {
     const policy = await createEscalationFixture(tenant, [step(5, user(ada))]);
     const [runId = ""] = await start(policy.id);
     expect(await advanceRun(runId)).toEqual({ nextAt: minutes(5).toISOString() });
-    restoreClock();
-    restoreClock = useClock(() => minutes(5));
+    clock = minutes(5);
     expect(await advanceRun(runId)).toEqual({ nextAt: null });
   });
 });

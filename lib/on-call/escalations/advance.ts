@@ -3,8 +3,11 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { announceDeliveries } from "@/lib/deliveries/announce";
 import { enqueueDeliveries } from "@/lib/deliveries/enqueue";
 import { announceMails } from "@/lib/mail/announce";
+import { severityOf } from "@/lib/routing/load-configuration";
+import { loadMutes, type Mutes } from "@/lib/routing/load-mutes";
+import { findMute, type Hit } from "@/lib/routing/route-notice";
 import { decideMove } from "./decide";
-import { claimDueRuns } from "./due-run";
+import { claimDueRuns, type DueRun } from "./due-run";
 import { deliveriesOf } from "./messages";
 import { loadReach } from "./reach";
 import { recordMoves } from "./record-moves";
@@ -32,9 +35,10 @@ async function advanceBatch(at: Date): Promise<number> {
     if (due.length === 0) return null;
     const organizationIds = [...new Set(due.map(({ organizationId }) => organizationId))];
     const reach = await loadReach(transaction, organizationIds, at);
+    const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
     const decided = due.map((run) => ({
       run,
-      move: decideMove(run, at, (target) => reach(run.organizationId, target, at)),
+      move: decideMove(run, muteOf(run, mutes, at), at, (target) => reach(run.organizationId, target, at)),
     }));
     const drafts = decided.flatMap(({ run, move }) =>
       "taken" in move ? move.taken.flatMap((step) => deliveriesOf(run, step, at)) : [],
@@ -49,4 +53,17 @@ async function advanceBatch(at: Date): Promise<number> {
   if (first !== undefined) await announceDeliveries(first);
   await announceMails(outcome.mails);
   return outcome.count;
+}
+
+function muteOf({ organizationId, alert }: DueRun, mutes: ReadonlyMap<string, Mutes>, at: Date): Hit | null {
+  const own = mutes.get(organizationId);
+  const policy = {
+    id: alert.policyId,
+    name: alert.policyName,
+    kind: alert.policyKind,
+    metric: alert.metric,
+    severity: severityOf(alert.policySeverity),
+    controlIds: alert.controlIds,
+  };
+  return own ? findMute({ alert, policy, severity: alert.severity, at }, own) : null;
 }

@@ -23,6 +23,10 @@ export type DueRun = {
     policyId: string;
     policyVersion: number;
     policyName: string;
+    policyKind: string;
+    metric: string | null;
+    policySeverity: string;
+    controlIds: string[];
     runbookUrl: string | null;
     fingerprint: string;
   };
@@ -39,7 +43,8 @@ export async function claimDueRuns(transaction: Transaction, at: Date, limit: nu
            alerts.id, alerts.state, alerts.severity, alerts.labels, alerts.value, alerts.fired_at AS "firedAt",
            alerts.snoozed_until AS "snoozedUntil", alerts.policy_id AS "policyId",
            alerts.policy_version AS "policyVersion", policies.policy_name AS "policyName",
-           policies.runbook_url AS "runbookUrl", alerts.fingerprint,
+           policies.kind AS "policyKind", policies.metric_type AS metric, policies.severity AS "policySeverity",
+           policies.control_ids AS "controlIds", policies.runbook_url AS "runbookUrl", alerts.fingerprint,
            organizations.deleted_at IS NOT NULL AS "isOrganizationClosed"
       FROM escalation_runs AS run
       JOIN alerts ON alerts.organization_id = run.organization_id AND alerts.id = run.alert_id

@@ -85,3 +85,19 @@ export async function stopEscalations(
     SELECT organization_id, id, ended_at, 'stopped', loop_no, step_no, jsonb_build_object('reason', ${reason}::text)
       FROM stopped`;
 }
+
+/**
+ * Lets escalations that wait for the end of a snooze wait for another instant instead. Call it before the snooze
+ * itself is changed: by its end they are known.
+ */
+export async function moveSnoozedEscalations(
+  transaction: Transaction,
+  { organizationId, alertIds, to }: { organizationId: string; alertIds: readonly string[]; to: Date },
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE escalation_runs AS run SET next_at = ${to}::timestamptz
+      FROM alerts AS alert
+     WHERE alert.organization_id = ${organizationId}::uuid AND alert.id = ANY (${[...alertIds]}::uuid[])
+       AND run.organization_id = alert.organization_id AND run.alert_id = alert.id
+       AND run.state = 'running' AND run.next_at = alert.snoozed_until`;
+}

@@ -16,6 +16,7 @@ import { matchersOf } from "../rows";
 import type { ExtendWindowInput, MaintenanceInput, SilenceInput } from "../schema";
 import type { MuteWindowKind } from "../types";
 import { findProtectedPolicies } from "./protected-policies";
+import { silenceEscalations } from "./silence-escalations";
 
 const NOUNS: Record<MuteWindowKind, string> = { silence: "silence", maintenance: "maintenance window" };
 
@@ -66,6 +67,7 @@ async function createWindow(
       },
     });
     if (kind === "maintenance") await announce(transaction, context, row);
+    await silenceEscalations(transaction, organizationId, at);
     await recordAudit(transaction, context, {
       action: kind === "silence" ? "silences.create" : "maintenance.plan",
       resource: resourceOf(row),
@@ -151,6 +153,7 @@ async function changeWindow(
       data,
     });
     if (count === 0) throw new AppError("CONFLICT", "Somebody else has just changed it. Load the page anew.");
+    if (action !== "end") await silenceEscalations(transaction, organizationId, now());
     const after = await transaction.muteWindow.findUniqueOrThrow({
       where: { organizationId_id: { organizationId, id } },
     });
