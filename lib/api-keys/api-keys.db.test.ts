@@ -47,8 +47,8 @@ describe("API keys", () => {
 
   it("act for their organisation with the permissions of their scopes", async () => {
     const { token } = await createApiKey(tenant.context, INPUT);
-    const { context, plan } = await authenticateApiKey(token, ORIGIN);
-    expect(plan).toBe("starter");
+    const { context, subscription } = await authenticateApiKey(token, ORIGIN);
+    expect(subscription).toMatchObject({ plan: "starter", status: "trialing" });
     expect(context).toMatchObject({
       organizationId: tenant.organization.id,
       organizationSlug: tenant.organization.slug,

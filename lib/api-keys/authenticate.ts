@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { tokenHash } from "@/lib/crypto/keyed-hash";
 import { createBatchWriter } from "@/lib/db/batch-writer";
 import { platformPool } from "@/lib/db/platform-pool";
+import { toSubscription, type Subscription } from "@/lib/plans/subscription";
 import { reportSecurityEvent } from "@/lib/security-events/report";
 import { permissionsOfScopes } from "./scopes";
 import { looksLikeApiKey } from "./token";
@@ -18,11 +19,13 @@ type KeyRow = {
   organization_id: string;
   organization_slug: string;
   plan: string;
+  subscription_status: string;
+  trial_ends_at: Date;
   state: ApiKeyState;
 };
 
-/** Who calls with an API key, and the plan that its limits follow. */
-export type ApiCaller = { context: OrganizationContext; plan: string };
+/** Who calls with an API key, and what their organisation has subscribed to. */
+export type ApiCaller = { context: OrganizationContext; subscription: Subscription };
 
 // Concurrent requests share one look-up; nothing is cached, so a revoked key fails at once.
 const lookUps = createBatchWriter<Buffer, KeyRow | null>({ write: findKeys });
@@ -44,7 +47,8 @@ export async function authenticateApiKey(token: string, origin: RequestOrigin): 
     role: null,
     origin,
   };
-  return { context, plan: key.plan };
+  const { plan, subscription_status: subscriptionStatus, trial_ends_at: trialEndsAt } = key;
+  return { context, subscription: toSubscription({ plan, subscriptionStatus, trialEndsAt }) };
 }
 
 function actorOf({ id, name }: KeyRow): Actor {
@@ -79,7 +83,8 @@ const FIND_KEYS = {
         AND (found.last_used_at IS NULL OR found.last_used_at < $2::timestamptz - interval '1 minute')
     )
     SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
-           organizations.slug AS organization_slug, organizations.plan
+           organizations.slug AS organization_slug, organizations.plan,
+           organizations.subscription_status, organizations.trial_ends_at
     FROM found
     JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
 };

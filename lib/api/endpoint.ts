@@ -44,6 +44,8 @@ export type ApiEndpoint = {
   scope: ApiKeyScope;
   /** Of each key on the smallest plan. */
   requestsPerMinute: number;
+  /** Of writes that go on when the trial or the subscription is over: what takes access away, what changes nothing. */
+  whileReadOnly?: boolean;
   params?: z.ZodObject;
   query?: z.ZodObject;
   /** Of a list: what a cursor holds, so that the next page begins after it. */

@@ -11,6 +11,8 @@ import {
 } from "@/lib/core/errors";
 import { PERMISSION_ACTIONS, requirePermission } from "@/lib/core/permissions";
 import { reportError } from "@/lib/observability/error-tracking";
+import { requireWritable } from "@/lib/plans/entitlements";
+import { isOpenWhileReadOnly } from "@/lib/plans/read-only";
 import { noteWhenAnswered } from "./note-request";
 import { findOrganization } from "./organization-context";
 import { reportRefusal } from "./report-refusal";
@@ -23,7 +25,12 @@ export type ActionFailure = { code: ErrorCode; message: string; fields: FieldErr
 
 const baseClient = createSafeActionClient({
   defaultValidationErrorsShape: "flattened",
-  defineMetadataSchema: () => z.object({ permission: z.enum(PERMISSION_ACTIONS).optional() }),
+  defineMetadataSchema: () =>
+    z.object({
+      permission: z.enum(PERMISSION_ACTIONS).optional(),
+      /** Goes on when the trial or the subscription is over: what takes access away. Reading always does. */
+      whileReadOnly: z.boolean().optional(),
+    }),
   handleServerError: async (error): Promise<ActionFailure> => {
     const { requestId } = await requestOrigin();
     if (error instanceof AppError) {
@@ -78,6 +85,8 @@ export const organizationAction = baseClient
     return result;
   })
   .use(async ({ ctx, metadata, next }) => {
-    if (metadata.permission) requirePermission(ctx.organization, metadata.permission);
+    const { permission, whileReadOnly } = metadata;
+    if (permission) requirePermission(ctx.organization, permission);
+    if (!whileReadOnly && !isOpenWhileReadOnly(permission)) requireWritable(ctx.organization.subscription);
     return next();
   });

@@ -46,6 +46,7 @@ export function apiEndpoint<Endpoint extends ApiEndpoint>(endpoint: Endpoint, ha
       scope: endpoint.scope,
       rateLimit: { limit: endpoint.requestsPerMinute, windowSeconds: 60 },
       maxBodyBytes: endpoint.body?.maxBytes,
+      whileReadOnly: endpoint.whileReadOnly,
     },
     async (call) => {
       const params = readParams(endpoint, call.params);

@@ -143,7 +143,7 @@ describe("a route of the public API", () => {
 
   it("allows the keys of a larger plan more", async () => {
     const { context, organization } = await createOrganizationFixture("Larger");
-    await asSuperuser("UPDATE organizations SET plan = 'professional' WHERE id = $1", [organization.id]);
+    await asSuperuser("UPDATE organizations SET plan = 'pro' WHERE id = $1", [organization.id]);
     const key = await createApiKey(context, { name: "Test", scopes: ["metrics:write"], expiresInDays: 90 });
     const response = await echo(post(key.token, "{}"), SEGMENT);
     expect(response.headers.get("ratelimit-policy")).toBe('"per-key";q=5000;w=60');

@@ -4,9 +4,10 @@ import { allowsScope, type ApiKeyScope } from "@/lib/api-keys/scopes";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { reportError } from "@/lib/observability/error-tracking";
+import { requireWritable } from "@/lib/plans/entitlements";
+import { PLANS, type PlanKey } from "@/lib/plans/plans";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import type { RateLimitResult } from "@/lib/rate-limit/lease";
-import { planFactor } from "@/lib/rate-limit/plan-factor";
 import { rateLimitHeaders } from "@/lib/http/rate-limit-headers";
 import { setApiHeaders } from "@/lib/http/api-headers";
 import { problemResponse } from "@/lib/http/problem";
@@ -24,6 +25,8 @@ export type ApiRouteOptions = {
   /** Of each key on the smallest plan; larger plans have a multiple of it. */
   rateLimit: { limit: number; windowSeconds: number };
   maxBodyBytes?: number;
+  /** Of writes that go on when the trial or the subscription is over: what takes access away, what changes nothing. */
+  whileReadOnly?: boolean;
   /** For protocols with errors of their own; left out: problem details. */
   answerError?: (error: unknown, requestId: string, request: Request) => Response;
 };
@@ -57,11 +60,12 @@ export function apiRoute<Params = Record<string, never>>(
     try {
       const caller = await authenticateApiKey(bearerToken(request), origin);
       context = caller.context;
-      const limit = limitOf(options.rateLimit, caller.plan);
+      const limit = limitOf(options.rateLimit, caller.subscription.plan);
       const quota = await consume(context, `${request.method} ${options.route}`, limit);
       limitHeaders = rateLimitHeaders(limit, quota);
       requireQuota(quota);
       requireScope(context, options.scope);
+      if (request.method !== "GET" && !options.whileReadOnly) requireWritable(caller.subscription);
       const readJson = () => readJsonBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
       response = await handler({ context, request, params: await segment.params, readJson });
     } catch (error) {
@@ -91,8 +95,8 @@ function bearerToken(request: Request): string {
   return token;
 }
 
-function limitOf({ limit, windowSeconds }: RateLimit, plan: string): RateLimit {
-  return { limit: limit * planFactor(plan), windowSeconds };
+function limitOf({ limit, windowSeconds }: RateLimit, plan: PlanKey): RateLimit {
+  return { limit: limit * PLANS[plan].limits["api-rate-multiple"], windowSeconds };
 }
 
 async function consume(

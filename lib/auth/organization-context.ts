@@ -10,6 +10,7 @@ import {
   type PolicyVerdict,
   type SignInMethod,
 } from "@/lib/organizations/security-policy";
+import type { Subscription } from "@/lib/plans/subscription";
 import { recordLook } from "@/lib/support-access/mutations";
 import { findSupportAccess, type SupportAccess } from "@/lib/support-access/queries";
 import { notePageView } from "./note-request";
@@ -23,6 +24,7 @@ import { staffActor, staffContext } from "./staff-access";
 /** An organisation as its signed-in member sees it: the context of queries, and what pages display. */
 export type WorkspaceContext = OrganizationContext & {
   organization: { name: string; timeZone: string };
+  subscription: Subscription;
   viewer: {
     id: string;
     name: string;
@@ -115,6 +117,7 @@ async function toWorkspaceContext(entry: Entry): Promise<WorkspaceContext | null
     ...context,
     support,
     organization: { name: organization.name, timeZone: organization.timeZone },
+    subscription: organization.subscription,
     viewer: {
       id,
       name,

@@ -3,7 +3,10 @@ import { AppError, UNEXPECTED_ERROR_MESSAGE, type ErrorCode } from "@/lib/core/e
 const TITLES: Record<ErrorCode, string> = {
   BAD_REQUEST: "Bad request",
   UNAUTHENTICATED: "Not authenticated",
-  PAYMENT_REQUIRED: "Payment required",
+  PLAN_REQUIRED: "Plan required",
+  LIMIT_REACHED: "Limit reached",
+  TRIAL_EXPIRED: "Trial expired",
+  SUBSCRIPTION_ENDED: "Subscription ended",
   FORBIDDEN: "Not allowed",
   SCOPE_REQUIRED: "Scope required",
   NOT_FOUND: "Not found",

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { withOrganization } from "@/lib/db/with-organization";
+import { PLANS } from "@/lib/plans/plans";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { pushPoints } from "./push-points";
-import { SERIES_LIMIT } from "./series-limit";
 
 describe("pushed points", () => {
   let mine: OrganizationFixture;
@@ -84,7 +84,7 @@ describe("pushed points", () => {
       }));
     await push(batch(0));
     const [second, third] = await Promise.all([push(batch(600)), push(batch(1200))]);
-    expect(second.accepted + third.accepted).toBe(SERIES_LIMIT - 600);
+    expect(second.accepted + third.accepted).toBe(PLANS.starter.limits["metric-series"] - 600);
     expect([...second.rejected, ...third.rejected][0]).toMatchObject({
       field: "labels",
       reason: expect.stringContaining("1,000 is the limit"),

@@ -1,11 +1,8 @@
-import { planFactor } from "@/lib/rate-limit/plan-factor";
+import { PLANS, toPlanKey } from "@/lib/plans/plans";
 
-/** Series an organisation of the smallest plan may have; each is a line that somebody can look at. */
-export const SERIES_LIMIT = 1_000;
-
-/** How many series an organisation of this plan may have. */
+/** How many series an organisation of this plan may have; each is a line that somebody can look at. */
 export function seriesLimitOf(plan: string): number {
-  return SERIES_LIMIT * planFactor(plan);
+  return PLANS[toPlanKey(plan)].limits["metric-series"];
 }
 
 export function seriesLimitReason(limit: number): string {

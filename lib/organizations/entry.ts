@@ -4,12 +4,21 @@ import { touchSession, type ActiveSession } from "@/lib/accounts/sessions";
 import { now as readClock } from "@/lib/core/clock";
 import { isRole, type Role } from "@/lib/core/roles";
 import { withPlatform } from "@/lib/db/with-platform";
+import { toSubscription, type Subscription } from "@/lib/plans/subscription";
 import { isSignInMethod, OPEN_POLICY, type SecurityPolicy, type SignInFacts } from "./security-policy";
+
+type EnteredOrganization = {
+  id: string;
+  slug: string;
+  name: string;
+  timeZone: string;
+  subscription: Subscription;
+};
 
 export type OrganizationEntry = {
   session: ActiveSession;
   /** Null where no organisation has this slug. */
-  organization: { id: string; slug: string; name: string; timeZone: string } | null;
+  organization: EnteredOrganization | null;
   /** Null for people who are not members. */
   role: Role | null;
   /** How the person has signed in, and what the organisation demands of that. */
@@ -31,6 +40,9 @@ type EntryRow = {
   organizationSlug: string;
   organizationName: string;
   organizationTimeZone: string;
+  plan: string;
+  subscriptionStatus: string;
+  trialEndsAt: Date;
   role: string | null;
   signedInAt: Date;
   method: string;
@@ -52,6 +64,8 @@ export async function findEntry(sessionId: string, slug: string): Promise<Organi
              users.time_zone AS "userTimeZone", users.is_staff AS "isStaff",
              organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
              organizations.name AS "organizationName", organizations.time_zone AS "organizationTimeZone",
+             organizations.plan, organizations.subscription_status AS "subscriptionStatus",
+             organizations.trial_ends_at AS "trialEndsAt",
              memberships.role AS role,
              sessions.created_at AS "signedInAt", sessions.second_factor_at AS "secondFactorAt",
              -- For everybody but the organisation itself its provider is one provider among others.
@@ -94,6 +108,7 @@ function toEntry(row: EntryRow): OrganizationEntry {
             slug: row.organizationSlug,
             name: row.organizationName,
             timeZone: row.organizationTimeZone,
+            subscription: toSubscription(row),
           },
     role: row.role !== null && isRole(row.role) ? row.role : null,
     facts: {

@@ -9,6 +9,9 @@ export type OrganizationFixture = {
   context: OrganizationContext;
 };
 
+// Tests move the clock by years; theirs is no test of the trial.
+const FAR_AWAY = new Date("2100-01-01T00:00:00Z");
+
 /** One organisation with one verified member, written directly: for tests of everything but sign-up. */
 export async function createOrganizationFixture(
   name: string,
@@ -18,7 +21,7 @@ export async function createOrganizationFixture(
   const organization = { id: newId(), slug: `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${unique}` };
   const user = { id: newId(), name: `${name} Person`, email: `${unique}@example.test` };
   await withPlatform("test fixture", async (transaction) => {
-    await transaction.organization.create({ data: { ...organization, name } });
+    await transaction.organization.create({ data: { ...organization, name, trialEndsAt: FAR_AWAY } });
     await transaction.user.create({ data: { ...user, emailVerifiedAt: new Date() } });
     await transaction.membership.create({ data: { organizationId: organization.id, userId: user.id, role } });
   });

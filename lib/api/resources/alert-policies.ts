@@ -198,6 +198,7 @@ export const listAlertPolicyVersions = defineEndpoint({
 export const tryAlertPolicy = defineEndpoint({
   operation: "tryAlertPolicy",
   method: "POST",
+  whileReadOnly: true,
   path: "/api/v1/alert-policies/try",
   tag: "Alert policies",
   summary: "Try an alert policy on history",

@@ -122,6 +122,7 @@ export const readKey = defineEndpoint({
 export const revokeKey = defineEndpoint({
   operation: "revokeApiKey",
   method: "DELETE",
+  whileReadOnly: true,
   path: "/api/v1/api-keys/{id}",
   tag: "API keys",
   summary: "Revoke an API key",

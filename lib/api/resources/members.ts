@@ -92,6 +92,7 @@ export const changeRole = defineEndpoint({
 export const removeFromOrganization = defineEndpoint({
   operation: "removeMember",
   method: "DELETE",
+  whileReadOnly: true,
   path: "/api/v1/members/{id}",
   tag: "Members",
   summary: "Remove a member",

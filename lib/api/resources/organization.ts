@@ -21,7 +21,7 @@ const EXAMPLE = {
   name: "Northwind Energy",
   slug: "northwind-energy",
   time_zone: "Europe/Berlin",
-  plan: "professional",
+  plan: "pro",
   created_at: "2026-03-02T08:15:30.000Z",
 } satisfies z.input<typeof Organization>;
 

@@ -14,6 +14,7 @@ import { hashSecretToken } from "@/lib/crypto/secret-token";
 import { announceMails } from "@/lib/mail/announce";
 import type { QueuedMail } from "@/lib/mail/enqueue";
 import { notify } from "@/lib/notifications/notify";
+import { reserveWithinLimit } from "@/lib/plans/entitlements";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { findInvitation } from "../invitations";
@@ -97,6 +98,8 @@ async function join(
     data: { organizationId: organization.id, userId: user.id, role },
     skipDuplicates: true,
   });
+  // The seat was the invitation's; it is gone where the plan has become smaller since.
+  if (joined.count > 0) await reserveWithinLimit(transaction, organization.id, "seats", 0);
   const mails =
     joined.count === 0
       ? []

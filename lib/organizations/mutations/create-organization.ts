@@ -3,9 +3,12 @@ import { limitByTarget } from "@/lib/accounts/account-limits";
 import type { ActiveSession } from "@/lib/accounts/sessions";
 import { createDefaultPolicies } from "@/lib/alert-policies/mutations/create-default-policies";
 import { recordAudit } from "@/lib/audit/record";
+import { now as readClock } from "@/lib/core/clock";
 import { memberContext, type RequestOrigin } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
+import { reserveOrganization } from "@/lib/plans/entitlements";
+import { trialEnd } from "@/lib/plans/subscription";
 import type { CreateOrganizationInput } from "../schema";
 import { slugTaken } from "../slug-taken";
 
@@ -18,8 +21,13 @@ export async function createOrganization(
   await limitByTarget("create-organization", session.user.id);
   const organization = { id: newId(), ...input };
   const context = memberContext({ organization, user: session.user, role: "owner", origin });
+  const trialStartedAt = readClock();
   await withPlatform("create an organisation", async (transaction) => {
-    const { count } = await transaction.organization.createMany({ data: organization, skipDuplicates: true });
+    await reserveOrganization(transaction, session.user.id);
+    const { count } = await transaction.organization.createMany({
+      data: { ...organization, trialStartedAt, trialEndsAt: trialEnd(trialStartedAt) },
+      skipDuplicates: true,
+    });
     if (count === 0) throw slugTaken();
     await transaction.membership.create({
       data: { organizationId: organization.id, userId: session.user.id, role: "owner" },

@@ -8,6 +8,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { newSecretToken } from "@/lib/crypto/secret-token";
 import { withOrganization } from "@/lib/db/with-organization";
 import { announceMail } from "@/lib/mail/announce";
+import { reserveWithinLimit } from "@/lib/plans/entitlements";
 import { limitInvitations } from "../invitation-limits";
 import { sendInvitation } from "../invitation-mail";
 import { invitationExpiry } from "../invitation-policy";
@@ -33,6 +34,7 @@ export async function inviteMember(context: OrganizationContext, input: InviteMe
       where: { email, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },
     });
+    await reserveWithinLimit(transaction, organizationId, "seats");
     const id = newId();
     const { token, hash } = newSecretToken();
     await transaction.invitation.create({

@@ -9,6 +9,7 @@ import { newSecretToken } from "@/lib/crypto/secret-token";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { announceMail } from "@/lib/mail/announce";
+import { reserveWithinLimit } from "@/lib/plans/entitlements";
 import { limitInvitations } from "../invitation-limits";
 import { sendInvitation } from "../invitation-mail";
 import { invitationExpiry } from "../invitation-policy";
@@ -38,6 +39,8 @@ export async function resendInvitation(
       where: key(context, invitationId),
       data: { tokenHash: hash, expiresAt: invitationExpiry(readClock()) },
     });
+    // An expired one takes a seat again, and is counted by now.
+    await reserveWithinLimit(transaction, context.organizationId, "seats", 0);
     const sent = await sendInvitation(transaction, context, { email, role, token });
     await recordAudit(transaction, context, {
       action: "members.resend_invitation",

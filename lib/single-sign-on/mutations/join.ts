@@ -6,6 +6,7 @@ import { isRole } from "@/lib/core/roles";
 import type { Transaction } from "@/lib/db/transaction";
 import type { QueuedMail } from "@/lib/mail/enqueue";
 import { notify } from "@/lib/notifications/notify";
+import { reserveWithinLimit } from "@/lib/plans/entitlements";
 import type { StoredConnection } from "../connection";
 
 /** Whether somebody is a member, or becomes one by coming. Needs the lock of memberships. */
@@ -32,6 +33,7 @@ export async function joinBySingleSignOn(
     skipDuplicates: true,
   });
   if (count === 0) return [];
+  await reserveWithinLimit(transaction, organization.id, "seats", 0);
   const mails = await notify(transaction, {
     type: "members.joined",
     organizationId: organization.id,

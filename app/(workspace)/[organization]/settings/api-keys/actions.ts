@@ -17,7 +17,7 @@ export const createApiKeyAction = organizationAction
   });
 
 export const revokeApiKeyAction = organizationAction
-  .metadata({ permission: "api-keys.manage" })
+  .metadata({ permission: "api-keys.manage", whileReadOnly: true })
   .inputSchema(RevokeApiKeyInput)
   .action(async ({ parsedInput, ctx }) => {
     await revokeApiKey(ctx.organization, parsedInput);

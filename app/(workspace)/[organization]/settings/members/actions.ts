@@ -33,7 +33,7 @@ export const resendInvitationAction = organizationAction
   });
 
 export const revokeInvitationAction = organizationAction
-  .metadata({ permission: "members.invite" })
+  .metadata({ permission: "members.invite", whileReadOnly: true })
   .inputSchema(InvitationIdInput)
   .action(async ({ parsedInput, ctx }) => {
     await revokeInvitation(ctx.organization, parsedInput);
@@ -50,7 +50,7 @@ export const changeMemberRoleAction = organizationAction
 
 /** Also how one leaves, so the permission depends on who is removed: the mutation decides. */
 export const removeMemberAction = organizationAction
-  .metadata({})
+  .metadata({ whileReadOnly: true })
   .inputSchema(RemoveMemberInput)
   .action(async ({ parsedInput, ctx }) => {
     await removeMember(ctx.organization, parsedInput);
