@@ -1,5 +1,6 @@
 import { formatNumber } from "@/lib/core/format/number";
 import type { DecisionKind } from "./decisions/types";
+import { routingDetails, type Names } from "./routing-words";
 import { isAlertSeverity, ALERT_SEVERITY_LABELS } from "./severity";
 import type { DecisionContent } from "./types";
 
@@ -43,7 +44,8 @@ const TITLES: Record<DecisionKind, Readonly<Record<string, string>>> = {
   routing: {
     told: "Told",
     held: "To be told later",
-    nobody: "Nobody to tell",
+    escalation_only: "Left to the escalation",
+    nobody_was_told: "Not told: nobody was told that it began",
     cleared_before_told: "Cleared before anybody was told",
     filtered_by_preferences: "Not told: the recipients do not want it",
     suppressed_by_inhibition: "Not told: another alert explains it",
@@ -53,6 +55,11 @@ const TITLES: Record<DecisionKind, Readonly<Record<string, string>>> = {
     suppressed_by_silence: "Not told: silenced",
     suppressed_by_cooldown: "Not told: cooling down",
     suppressed_by_flapping: "Not told: flapping",
+    escalation_step: "Escalated",
+    escalation_step_reached_nobody: "Escalated, but nobody was on call",
+    escalation_postponed: "The escalation waits",
+    escalation_stopped: "The escalation stopped",
+    escalation_exhausted: "The escalation came to its end",
   },
   delivery: {
     delivered: "Delivered",
@@ -61,24 +68,30 @@ const TITLES: Record<DecisionKind, Readonly<Record<string, string>>> = {
   },
 };
 
+const NOBODY_IS_NAMED: Names = new Map();
+
 /** Puts a decision into words; a reason that this version does not know is shown as it stands. */
-export function describeDecision(kind: DecisionKind, content: DecisionContent): DecisionWords {
+export function describeDecision(
+  kind: DecisionKind,
+  content: DecisionContent,
+  names = NOBODY_IS_NAMED,
+): DecisionWords {
   const reason = text(content.reason) ?? "decided";
   const title = TITLES[kind][reason] ?? sentence(reason);
-  return { title, details: detailsOf(kind, content).filter((detail) => detail !== "") };
+  return { title, details: detailsOf(kind, content, names).filter((detail) => detail !== "") };
 }
 
-function detailsOf(kind: DecisionKind, content: DecisionContent): string[] {
+function detailsOf(kind: DecisionKind, content: DecisionContent, names: Names): string[] {
   switch (kind) {
     case "transition":
       return [comparison(content), severity(content), content.late === true ? "Evaluated late." : ""];
     case "action":
       return [text(content.comment) ?? "", time("Until", content.until)];
     case "routing":
-      return [recipients(content.recipients)];
+      return routingDetails(content, names);
     case "delivery":
       return [
-        text(content.channel_kind) ? `By ${sentence(text(content.channel_kind) ?? "").toLowerCase()}.` : "",
+        text(content.channel_kind) ? `By ${carrier(content, names)}.` : "",
         attempts(content.attempts),
         typeof content.http_status === "number" ? `Answer ${content.http_status}.` : "",
       ];
@@ -99,12 +112,8 @@ function severity({ reason, severity: reached }: DecisionContent): string {
   return `Now ${ALERT_SEVERITY_LABELS[known].toLowerCase()}.`;
 }
 
-function recipients(listed: DecisionContent[string] | undefined): string {
-  if (!Array.isArray(listed)) return "";
-  const keys = listed.flatMap((each) =>
-    typeof each === "object" && each !== null && !Array.isArray(each) ? (text(each.key) ?? []) : [],
-  );
-  return keys.length === 0 ? "" : `To ${[...new Set(keys)].join(", ")}.`;
+function carrier({ channel_id: id, channel_kind: kind }: DecisionContent, names: Names): string {
+  return names.get(`channel:${text(id)}`) ?? sentence(text(kind) ?? "").toLowerCase();
 }
 
 function attempts(count: DecisionContent[string] | undefined): string {

@@ -116,6 +116,8 @@ export type AlertDetail = AlertSummary & {
   timeline: TimelineEntry[];
   /** Where there are more decisions than are shown. */
   earlierDecisions: boolean;
+  /** What those are called whom the decisions name. */
+  names: ReadonlyMap<string, string>;
   similar: AlertSummary[];
   previousId: string | null;
   nextId: string | null;

@@ -1,5 +1,6 @@
 import type { ApiEndpoint } from "./endpoint";
 import * as alertPolicies from "./resources/alert-policies";
+import * as alertExplanations from "./resources/alert-explanations";
 import * as alertRecords from "./resources/alert-records";
 import * as alerts from "./resources/alerts";
 import * as apiKeys from "./resources/api-keys";
@@ -40,6 +41,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertPolicies.removeAlertPolicy,
   alertPolicies.listAlertPolicyVersions,
   alertPolicies.tryAlertPolicy,
+  alertExplanations.explainPolicyEndpoint,
   evidenceSnapshots.listSnapshots,
   evidenceSnapshots.readSnapshot,
   alerts.listAlertsEndpoint,
@@ -51,6 +53,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertRecords.listAlertNotes,
   alertRecords.addAlertNote,
   alertRecords.listAlertDecisions,
+  alertExplanations.explainAlertEndpoint,
   muteWindows.listSilences,
   muteWindows.addSilence,
   muteWindows.readSilence,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, instantOf, wallClockAt, weekdayOf } from "./zoned-time";
+import {
+  addDays,
+  daysBetween,
+  fromClockText,
+  instantOf,
+  toClockText,
+  wallClockAt,
+  weekdayOf,
+} from "./zoned-time";
 
 describe("a time on the wall of a zone", () => {
   it.each([
@@ -30,4 +38,16 @@ describe("days of a calendar", () => {
     expect(daysBetween("2026-01-01", "2025-12-25")).toBe(-7);
     expect(weekdayOf("2026-11-21")).toBe(6);
   });
+});
+
+describe("a date and time field", () => {
+  it("is read in its zone, and shows what it was given", () => {
+    expect(fromClockText("Europe/Berlin", "2026-11-21T12:05")).toEqual(new Date("2026-11-21T11:05:00Z"));
+    expect(toClockText("Europe/Berlin", new Date("2026-11-21T08:05:59Z"))).toBe("2026-11-21T09:05");
+  });
+
+  it.each(["", "yesterday", "2026-02-31T12:00", "2026-13-01T12:00", "2026-11-21T24:00", "2026-11-21T12:05Z"])(
+    "that says %j says nothing",
+    (text) => expect(fromClockText("Europe/Berlin", text)).toBeNull(),
+  );
 });

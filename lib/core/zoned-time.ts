@@ -52,3 +52,18 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function weekdayOf(date: LocalDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
+
+/** What a date and time field holds, "2026-11-21T12:05", as the instant it names; null for anything else. */
+export function fromClockText(timeZone: string, text: string): Date | null {
+  const [, date, hour, minute] = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  const day = new Date(`${date}T00:00:00Z`);
+  if (date === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(date)) return null;
+  return instantOf(timeZone, date, Number(hour) * 60 + Number(minute));
+}
+
+/** The other way: what the field shows for an instant. */
+export function toClockText(timeZone: string, at: Date): string {
+  const { date, minute } = wallClockAt(timeZone, at);
+  const twoDigits = (figure: number) => String(figure).padStart(2, "0");
+  return `${date}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}

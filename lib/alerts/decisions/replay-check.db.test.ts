@@ -4,7 +4,8 @@ import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/t
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { acknowledgeAlerts } from "../mutations/acknowledge";
 import { resolveAlerts } from "../mutations/resolve";
-import { explainAlert, explainMoment } from "./explain";
+import { explainAlert } from "./explain-alert";
+import { explainMoment } from "./explain-moment";
 import { checkReplay } from "./replay-check";
 import { verifyDecisions } from "./verify";
 
@@ -109,13 +110,33 @@ describe("the explanation of a moment", () => {
     expect(await clauseNow(id)).toBe("held");
     await asSuperuser("UPDATE alert_policies SET enabled = false WHERE id = $1", [id]);
     await slots.pass(900);
-    expect((await explainMoment(fixture.context, id, slots.last())).definition?.enabled).toBe(false);
+    expect(await explainMoment(fixture.context, id, slots.last())).toMatchObject({
+      watch: "disabled",
+      lines: [],
+    });
+  });
+
+  it("says in words by which figures, and which decision of the chain put it there", async () => {
+    const id = await policy({ for_seconds: 300 });
+    await slots.pass(100);
+    await slots.pass(900);
+    const [line] = (await explainMoment(fixture.context, id, slots.last())).lines;
+    expect(line).toMatchObject({ state: "pending", sequence: 1, alertId: null });
+    expect(line?.text).toBe(
+      "Did not fire yet: 900 ms was above 500 ms since just now, and the policy asks for 5 m.",
+    );
+    await slots.pass(900);
+    const fired = await explainMoment(fixture.context, id, slots.last());
+    expect(fired.lines[0]).toMatchObject({ clause: "fired", sequence: 2, alertId: await openAlert() });
   });
 
   it("says that nobody looked", async () => {
     const id = await policy();
     await slots.pass(900, { evaluated: false });
-    expect(await explainMoment(fixture.context, id, slots.last())).toMatchObject({ at: null, lines: [] });
+    expect(await explainMoment(fixture.context, id, slots.last())).toMatchObject({
+      watch: "not_evaluated",
+      lines: [],
+    });
   });
 
   it("tells the story of an alert from the chain", async () => {
@@ -124,13 +145,36 @@ describe("the explanation of a moment", () => {
     const id = await openAlert();
     await acknowledgeAlerts(fixture.context, { ids: [id] });
     await slots.pass(100);
-    const explained = await explainAlert(fixture.context, id);
-    expect(explained.fired?.content).toMatchObject({
-      reason: "threshold_crossed",
-      value: 900,
-      threshold: 500,
+    const questions = await explainAlert(fixture.context, id);
+    expect(questions.map(({ question, answer }) => `${question} ${answer}`)).toEqual([
+      "Why did it fire? 900 ms was above 500 ms.",
+      "Why was nobody told? Who is told is being decided.",
+      "Why did it end? Cleared by itself.",
+    ]);
+    expect(questions.flatMap(({ steps }) => steps.map(({ sequence }) => sequence))).toEqual([
+      1,
+      null,
+      null,
+      3,
+    ]);
+  });
+
+  it("tells nothing of what a later episode of the same labels did", async () => {
+    await policy({ for_seconds: 300 });
+    for (const latency of [900, 900]) await slots.pass(latency);
+    const first = await openAlert();
+    for (const latency of [100, 900]) await slots.pass(latency);
+    const [fired, , ended] = await explainAlert(fixture.context, first);
+    expect(fired).toMatchObject({ answer: "900 ms was above 500 ms, and had been for 5 m." });
+    expect(ended?.steps.map(({ text }) => text)).toEqual(["Cleared by itself"]);
+  });
+
+  it("is another organisation's business to nobody", async () => {
+    await policy();
+    await slots.pass(900);
+    const stranger = await createOrganizationFixture("Stranger");
+    await expect(explainAlert(stranger.context, await openAlert())).rejects.toMatchObject({
+      code: "NOT_FOUND",
     });
-    expect(explained.transitions.map(({ content }) => content.reason)).toEqual(["cleared"]);
-    expect(explained.actions.map(({ content }) => content.reason)).toEqual(["acknowledged"]);
   });
 });

@@ -92,7 +92,7 @@ const NOT_WATCHED: Judgement = {
 };
 
 /** Beside each value, whether there is one, for policies that tell of missing data by alerts of their own. */
-function withShadows(definition: PolicyDefinition, readings: readonly Reading[]): Reading[] {
+export function withShadows(definition: PolicyDefinition, readings: readonly Reading[]): Reading[] {
   if (definition.noData !== "separate") return [...readings];
   return readings.flatMap((reading) => {
     const labels = { ...reading.labels, no_data: "true" };
@@ -101,7 +101,7 @@ function withShadows(definition: PolicyDefinition, readings: readonly Reading[])
 }
 
 /** Known before and not measured now: counted none, or silent. */
-function silentReading(definition: PolicyDefinition, key: string, labels: Labels, at: Date): Reading {
+export function silentReading(definition: PolicyDefinition, key: string, labels: Labels, at: Date): Reading {
   const about = definition.noData === "separate" && "no_data" in labels ? "data" : "value";
   const value = definition.kind === "event_count" || about === "data" ? 0 : null;
   return { at, labels, fingerprint: key, value, samples: 0, about };

@@ -1,9 +1,15 @@
 import "server-only";
 import { readDefinition } from "@/lib/alert-policies/definition";
+import type { PolicyDefinition } from "@/lib/alert-policies/types";
 import type { Transaction } from "@/lib/db/transaction";
 import { fingerprint } from "../engine/fingerprint";
 import type { Instant } from "../engine/replay-instants";
-import type { Labels, PolicyDefinition, Reading } from "../engine/types";
+import type { Labels, Reading } from "../engine/types";
+
+/** All that a version of a policy says. */
+export type VersionDefinition = PolicyDefinition & { version: number };
+
+export type PastInstant = Instant & { definition: VersionDefinition };
 
 /** An evaluation that took place: a tick, or a signal that this policy decided something at. */
 type EvaluationRow = { at: Date; late: boolean; version: number | null; removed: boolean };
@@ -16,7 +22,7 @@ export async function readInstants(
   organizationId: string,
   policyId: string,
   period: { from: Date; to: Date },
-): Promise<Instant[]> {
+): Promise<PastInstant[]> {
   const evaluations = await readEvaluations(transaction, organizationId, policyId, period);
   const definitions = await readVersions(transaction, organizationId, policyId);
   const readings = await readReadings(transaction, organizationId, policyId, evaluations);
@@ -58,11 +64,11 @@ async function readEvaluations(
 }
 
 /** The definitions of a policy by their versions. */
-export async function readVersions(
+async function readVersions(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
-): Promise<Map<number, PolicyDefinition>> {
+): Promise<Map<number, VersionDefinition>> {
   const rows = await transaction.$queryRaw<VersionRow[]>`
     SELECT version, definition FROM alert_policy_versions
     WHERE organization_id = ${organizationId}::uuid AND policy_id = ${policyId}::uuid`;

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import type { DecisionKind } from "../decisions/types";
+import type { Names } from "../routing-words";
 import type { AlertNote, DecisionContent, TimelineEntry } from "../types";
+import { readNames } from "./names";
 
 const MOST_DECISIONS = 300;
 const MOST_NOTES = 200;
@@ -27,12 +29,15 @@ export async function readTimeline(
   transaction: Transaction,
   organizationId: string,
   alertId: string,
-): Promise<{ timeline: TimelineEntry[]; earlierDecisions: boolean }> {
+): Promise<{ timeline: TimelineEntry[]; earlierDecisions: boolean; names: Names }> {
   const decisions = await transaction.$queryRaw<DecisionRow[]>`
     SELECT decision.sequence, decision.at, decision.kind, decision.content, person.name AS actor_name
       FROM (
         SELECT sequence, at, kind, content, content::jsonb #>> '{actor,id}' AS actor_id FROM alert_decisions
          WHERE organization_id = ${organizationId}::uuid AND alert_id = ${alertId}::uuid
+           -- What its fingerprint does once it is over belongs to the next one.
+           AND (kind <> 'transition' OR content::jsonb ->> 'from' IN ('firing', 'acknowledged')
+             OR content::jsonb ->> 'to' IN ('firing', 'acknowledged'))
          ORDER BY sequence DESC LIMIT ${MOST_DECISIONS + 1}
       ) AS decision
       LEFT JOIN users AS person ON person.id::text = decision.actor_id
@@ -43,7 +48,12 @@ export async function readTimeline(
     ...decisions.slice(earlierDecisions ? 1 : 0).map(toEntry),
     ...notes.map((note) => ({ kind: "note" as const, ...note })),
   ];
-  return { timeline: timeline.sort((one, other) => one.at.getTime() - other.at.getTime()), earlierDecisions };
+  const contents = timeline.flatMap((entry) => (entry.kind === "decision" ? [entry.content] : []));
+  return {
+    timeline: timeline.sort((one, other) => one.at.getTime() - other.at.getTime()),
+    earlierDecisions,
+    names: await readNames(transaction, organizationId, contents),
+  };
 }
 
 /** The notes of an alert, the oldest first. */

@@ -6,10 +6,12 @@ import type {
   Alert,
   AlertDecision,
   AlertDecisionPage,
+  AlertExplanation,
   AlertNotes,
   AlertPage,
   AlertPolicy,
   AlertPolicyChange,
+  AlertPolicyExplanation,
   AlertPolicyPage,
   AlertPolicyTrial,
   AlertPolicyVersionPage,
@@ -44,6 +46,7 @@ import type {
   EvidenceSnapshot,
   EvidenceSnapshotPage,
   EvidenceSnapshotSummary,
+  ExplainAlertPolicyQuery,
   GetMetricSeriesQuery,
   Incident,
   IncidentEvents,
@@ -334,6 +337,20 @@ export class Regulix {
     });
   }
 
+  /** Explain why an alert policy fired or did not. For any moment: the last evaluation until then, recomputed from the samples that were known and the version that was in force, beside the state that the chain of decisions says it had. */
+  explainAlertPolicy(
+    id: string,
+    query: ExplainAlertPolicyQuery = {},
+    options: CallOptions = {},
+  ): Promise<AlertPolicyExplanation> {
+    return this.#transport.send<AlertPolicyExplanation>({
+      method: "GET",
+      path: `/api/v1/alert-policies/${encodeURIComponent(id)}/explanation`,
+      query,
+      options,
+    });
+  }
+
   /** List the days with evidence. One signed statement for each UTC day, newest first. */
   listEvidenceSnapshots(
     query: ListEvidenceSnapshotsQuery = {},
@@ -469,6 +486,15 @@ export class Regulix {
     options: CallOptions = {},
   ): AsyncGenerator<AlertDecision, void, undefined> {
     return everyItem((cursor) => this.listAlertDecisions(id, { ...query, cursor }, options));
+  }
+
+  /** Explain an alert. Why it fired, who was told or why nobody was, and why it ended or did not, in plain words and from the chain of decisions alone. */
+  explainAlert(id: string, options: CallOptions = {}): Promise<AlertExplanation> {
+    return this.#transport.send<AlertExplanation>({
+      method: "GET",
+      path: `/api/v1/alerts/${encodeURIComponent(id)}/explanation`,
+      options,
+    });
   }
 
   /** List silences. Newest first. */

@@ -53,6 +53,10 @@ export type AlertDecisionPage = {
   next_cursor: string | null;
 };
 
+export type AlertExplanation = {
+  questions: ExplainedQuestion[];
+};
+
 export type AlertNote = {
   id: string;
   author: {
@@ -207,6 +211,23 @@ export type AlertPolicyDefinition = {
   control_ids: string[];
   runbook_url: string | null;
   enabled: boolean;
+};
+
+export type AlertPolicyExplanation = {
+  /** The evaluation that speaks for the moment; null where none took place. */
+  at: string | null;
+  /** True where it took place so late that nobody was woken. */
+  late: boolean;
+  watch: "watched" | "disabled" | "removed" | "not_evaluated";
+  policy_version: number | null;
+  /** What that version says, in plain words. */
+  sentence: string | null;
+  /** One for each set of labels; what is open or waits comes first. */
+  lines: ExplainedLine[];
+  /** How many lines there were beyond those that are told. */
+  omitted: number;
+  /** Who was told of what was decided then, and why others were not. */
+  told: ExplainedStep[];
 };
 
 export type AlertPolicyKind =
@@ -645,6 +666,43 @@ export type EvidenceSnapshotSummary = {
   figures_total: number;
   /** False where no key was configured then. */
   signed: boolean;
+};
+
+export type ExplainedLine = {
+  labels: Record<string, string>;
+  /** Which clause of the policy decided. */
+  clause: "fired" | "open" | "kept_firing" | "recovering" | "not_crossed" | "waiting" | "held" | "no_data";
+  /** The clause in plain words, with the figures that it rests on. */
+  text: string;
+  verdict: "breach" | "recovering" | "clear" | "no_data";
+  /** Null is no data. */
+  value: number | null;
+  threshold: number | null;
+  /** From how many samples the value was made. */
+  samples: number;
+  state: "inactive" | "pending" | "firing" | "acknowledged" | "resolved";
+  since: string | null;
+  /** The decision that put it into this state; null where none ever did. */
+  sequence: number | null;
+  /** The alert that was open. */
+  alert_id: string | null;
+};
+
+export type ExplainedQuestion = {
+  key: "fired" | "told" | "ended";
+  question: string;
+  answer: string;
+  steps: ExplainedStep[];
+};
+
+export type ExplainedStep = {
+  /** The decision's number in the organisation's chain; null for what is not decided yet. */
+  sequence: number | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  at: string;
+  /** What was decided, in plain words. */
+  text: string;
+  details: string[];
 };
 
 export type Incident = {
@@ -1504,6 +1562,11 @@ export type TryAlertPolicyBody = {
   range?: "24h" | "7d" | "30d";
   /** The policy whose newest version is compared with. */
   policy_id?: string;
+};
+
+export type ExplainAlertPolicyQuery = {
+  /** The moment. Left out: now. */
+  at?: string;
 };
 
 export type ListEvidenceSnapshotsQuery = {

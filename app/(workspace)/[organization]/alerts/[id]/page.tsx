@@ -21,6 +21,7 @@ import { IncidentOfAlert } from "../../incidents/_components/incident-of-alert";
 import { AlertControls } from "./_components/alert-controls";
 import { AlertChart } from "./_components/alert-chart";
 import { AlertFacts } from "./_components/alert-facts";
+import { Explanation } from "./_components/explanation";
 import { NoteForm } from "./_components/note-form";
 import { SimilarAlerts } from "./_components/similar-alerts";
 import { Timeline } from "./_components/timeline";
@@ -76,6 +77,7 @@ export default async function AlertPage({ params }: AlertPageProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <AlertChart context={context} alert={alert} now={now()} />
+          <Explanation context={context} alertId={id} />
           <Timeline organization={organization} alert={alert} viewerId={mayRespond ? viewer.id : null}>
             {mayRespond && <NoteForm organization={organization} alertId={id} members={members} />}
           </Timeline>

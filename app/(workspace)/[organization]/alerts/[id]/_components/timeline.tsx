@@ -25,7 +25,7 @@ type TimelineProps = {
 
 /** What happened, the oldest first: decisions, what people did, who was told, and notes. */
 export function Timeline({ organization, alert, viewerId, children }: TimelineProps) {
-  const { timeline, earlierDecisions } = alert;
+  const { timeline, earlierDecisions, names } = alert;
   // A note stands for itself: that it was written need not be said a second time.
   const entries = timeline.filter((entry) => entry.kind === "note" || entry.content.reason !== "note_added");
   return (
@@ -49,7 +49,7 @@ export function Timeline({ organization, alert, viewerId, children }: TimelinePr
                 {entry.kind === "note" ? (
                   <NoteEntry organization={organization} note={entry} isOwn={entry.author.id === viewerId} />
                 ) : (
-                  <Decision entry={entry} />
+                  <Decision entry={entry} names={names} />
                 )}
               </li>
             ))}
@@ -61,8 +61,10 @@ export function Timeline({ organization, alert, viewerId, children }: TimelinePr
   );
 }
 
-function Decision({ entry }: { entry: Extract<TimelineEntry, { kind: "decision" }> }) {
-  const { title, details } = describeDecision(entry.decision, entry.content);
+type DecisionProps = { entry: Extract<TimelineEntry, { kind: "decision" }>; names: AlertDetail["names"] };
+
+function Decision({ entry, names }: DecisionProps) {
+  const { title, details } = describeDecision(entry.decision, entry.content, names);
   const Icon = ICONS[entry.decision];
   return (
     <>
