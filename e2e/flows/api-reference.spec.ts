@@ -16,7 +16,7 @@ test("the API reference is read without JavaScript", async ({ browser }) => {
     .getByRole("navigation", { name: "Operations" })
     .getByRole("link", { name: "List members" })
     .click();
-  await expect(page).toHaveURL(/#listMembers$/);
+  await expect(page).toHaveURL(/\/members#listMembers$/);
   await expect(page.getByRole("article", { name: "List members" })).toContainText("members:read");
   await context.close();
 });
@@ -33,7 +33,7 @@ test("a search narrows the operations", async ({ page }) => {
 test("an operation is tried with one's own key, which is nowhere kept", async ({ page }) => {
   const tenant = await createTenant("Trying");
   const token = await createApiKey(tenant, ["members:read"]);
-  await page.goto("/docs/api");
+  await page.goto("/docs/api/members");
   await page.getByLabel("Your API key").fill(token);
   const article = page.getByRole("article", { name: "List members" });
   await article.getByText("Try it").click();
@@ -46,6 +46,11 @@ test("an operation is tried with one's own key, which is nowhere kept", async ({
   await expect(page.getByLabel("Your API key")).toHaveValue("");
 
   await page.getByLabel("Your API key").fill(token);
+  await page
+    .getByRole("navigation", { name: "Operations" })
+    .getByRole("link", { name: "Read the organisation" })
+    .click();
+  await expect(page).toHaveURL(/#readOrganization$/);
   const refused = page.getByRole("article", { name: "Read the organisation" });
   await refused.getByText("Try it").click();
   await refused.getByRole("button", { name: "Send request" }).click();
@@ -55,13 +60,13 @@ test("an operation is tried with one's own key, which is nowhere kept", async ({
 test("the commands work when pasted", async ({ page }) => {
   const tenant = await createTenant("Pasted");
   const token = await createApiKey(tenant, ["members:read", "metrics:read", "metrics:write"]);
-  await page.goto("/docs/api");
   const command = (summary: string) => page.getByLabel(`${summary} with curl`, { exact: true }).textContent();
-  for (const [summary, said] of [
-    ["List members", "Pasted Owner"],
-    ["Send metric points", '"accepted":1'],
-    ["Read a metric's history", "cpu_usage"],
+  for (const [resource, summary, said] of [
+    ["members", "List members", "Pasted Owner"],
+    ["metrics", "Send metric points", '"accepted":1'],
+    ["metrics", "Read a metric's history", "cpu_usage"],
   ] as const) {
+    await page.goto(`/docs/api/${resource}`);
     const { stdout } = await run("bash", ["-c", `${await command(summary)} --silent --noproxy '*'`], {
       env: { ...process.env, REGULIX_API_KEY: token },
     });

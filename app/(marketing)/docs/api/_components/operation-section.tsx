@@ -20,15 +20,15 @@ export function OperationSection({ method, path, operation, baseUrl, components 
   return (
     <article
       aria-labelledby={operationId}
-      className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 xl:grid-cols-2"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 border-t pt-8 xl:grid-cols-2"
     >
       <div className="grid min-w-0 content-start gap-4">
         <div className="grid gap-1.5">
-          <h3 id={operationId} className="scroll-mt-4 text-lg font-semibold">
+          <h2 id={operationId} className="scroll-mt-4 text-lg font-semibold">
             <a href={`#${operationId}`} className="hover:underline">
               {summary}
             </a>
-          </h3>
+          </h2>
           <p className="flex flex-wrap items-center gap-2 font-mono text-sm break-all">
             <Badge tone="accent">{method}</Badge>
             {path}
@@ -83,7 +83,7 @@ function requestsText(operation: OpenApiOperation): string {
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <div className="grid gap-2">
-      <h4 className="text-sm font-semibold">{title}</h4>
+      <h3 className="text-sm font-semibold">{title}</h3>
       {children}
     </div>
   );

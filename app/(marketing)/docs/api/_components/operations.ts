@@ -6,6 +6,8 @@ export type OperationLink = { id: string; method: string; path: string; summary:
 
 export type OperationGroup = {
   tag: string;
+  /** The page of the group, below the reference's own address. */
+  slug: string;
   description: string;
   operations: DescribedOperation[];
   links: OperationLink[];
@@ -24,6 +26,10 @@ export function operationsByTag({ tags, paths }: OpenApiDocument): OperationGrou
       path,
       summary: operation.summary,
     }));
-    return { tag: name, description, operations, links };
+    return { tag: name, slug: slugOf(name), description, operations, links };
   });
+}
+
+function slugOf(tag: string): string {
+  return tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
