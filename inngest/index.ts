@@ -8,6 +8,7 @@ import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
+import { publishCheckpoints } from "./functions/publish-checkpoints";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
 import { reportOperationsDaily } from "./functions/report-operations";
@@ -30,6 +31,7 @@ export const functions: InngestFunction.Any[] = [
   evaluateAlerts,
   maintainPartitions,
   pruneExpiredDaily,
+  publishCheckpoints,
   recheckDomainsDaily,
   refreshAlertBaselines,
   reportOperationsDaily,

@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { functions } from "@/inngest";
 import { useClock } from "@/lib/core/clock";
@@ -161,6 +164,24 @@ const scenarios: Record<string, Scenario> = {
       rowsOf(`SELECT sequence FROM soc2_evidence_snapshots
         WHERE organization_id IN (SELECT id FROM organizations WHERE name = 'Proven')`),
     once: [{ sequence: 1 }],
+  },
+  "publish-checkpoints": {
+    arrange: async () => {
+      process.env.STORAGE_DIRECTORY = await mkdtemp(join(tmpdir(), "regulix-checkpoints-"));
+      const { organization, user } = await createOrganizationFixture("Anchored");
+      await asSuperuser("UPDATE organizations SET created_at = $2 WHERE id = $1", [
+        organization.id,
+        new Date(midnight.getTime() - 2 * DAY_MS),
+      ]);
+      await asSuperuser("INSERT INTO checkpoint_readers VALUES ($1, $2)", [organization.id, user.id]);
+      return { endedAt: new Date(midnight.getTime() - DAY_MS).toISOString() };
+    },
+    effect: () =>
+      rowsOf(`SELECT count(DISTINCT id)::int AS taken, count(*)::int AS anchors,
+          (SELECT count(*)::int FROM mail_messages WHERE template = 'checkpoint') AS mails
+        FROM transparency_checkpoints JOIN checkpoint_anchors ON checkpoint_id = id
+        WHERE transparency_checkpoints.organization_id IN (SELECT id FROM organizations WHERE name = 'Anchored')`),
+    once: [{ taken: 1, anchors: 2, mails: 1 }],
   },
   "recheck-domains": recheckDomainsScenario,
   "tell-of-expiring-api-keys": {

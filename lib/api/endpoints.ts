@@ -5,6 +5,7 @@ import * as alertRecords from "./resources/alert-records";
 import * as alerts from "./resources/alerts";
 import * as apiKeys from "./resources/api-keys";
 import * as auditEntries from "./resources/audit-entries";
+import * as auditProofs from "./resources/audit-proofs";
 import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as channels from "./resources/channels";
@@ -88,6 +89,10 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   operationsReports.readOperationsReport,
   auditEntries.listAuditEntries,
   auditEntries.readAuditEntry,
+  auditProofs.listAuditCheckpoints,
+  auditProofs.readAuditCheckpoint,
+  auditProofs.proveAuditInclusion,
+  auditProofs.proveAuditConsistency,
   onCall.listSchedules,
   onCall.readSchedule,
   onCall.readShifts,

@@ -7,6 +7,7 @@ import {
   evidenceDayEnded,
   hourlyMaintenanceRequested,
 } from "@/lib/events/catalogue";
+import { takeAllCheckpoints } from "@/lib/transparency/take-checkpoints";
 
 /** An event as a job sends it; the id names job and slot, so that a slot is worked on once. */
 type SlotEvent = ReturnType<
@@ -44,7 +45,7 @@ export const CRON_JOBS: Record<CronJobName, CronJob> = {
   evidence: {
     schedule: "0 0 * * *",
     event: (slot, id) => evidenceDayEnded.create({ endedAt: slot.toISOString() }, { id }),
-    runNow: takeAllSnapshots,
+    runNow: takeEvidence,
   },
 };
 
@@ -55,4 +56,9 @@ export function isCronJobName(name: string): name is CronJobName {
 async function collectAndEvaluate(slot: Date): Promise<Record<string, unknown>> {
   const collected = await runCollection(slot);
   return { ...collected, alerts: await evaluateTick(slot) };
+}
+
+async function takeEvidence(slot: Date): Promise<Record<string, unknown>> {
+  const taken = await takeAllSnapshots(slot);
+  return { ...taken, checkpoints_taken: await takeAllCheckpoints(taken.snapshot_date) };
 }

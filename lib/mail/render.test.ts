@@ -30,6 +30,15 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { name: "Mira", signInUrl: LINK, resetUrl: "https://app.example.test/forgot-password" },
     says: ["Mira", "nothing was created", "https://app.example.test/forgot-password"],
   },
+  checkpoint: {
+    props: {
+      organizationName: "Acme",
+      day: "2026-11-20",
+      note: "app.example.com/audit/1\n318\nroot=\ntaken 2026-11-21T00:10:02.118Z\n\n— app.example.com/audit/1 AAAA\n",
+      url: LINK,
+    },
+    says: ["— app.example.com/audit/1 AAAA"],
+  },
   "confirm-email-change": {
     props: { name: "Mira", oldEmail: "mira@old.example", url: LINK },
     says: ["Mira", "mira@old.example", "one hour, once"],

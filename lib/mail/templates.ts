@@ -6,6 +6,7 @@ import AlreadyRegistered, {
   alreadyRegisteredSubject,
   type AlreadyRegisteredProps,
 } from "@/emails/already-registered";
+import Checkpoint, { checkpointSubject, type CheckpointProps } from "@/emails/checkpoint";
 import ConfirmEmailChange, {
   confirmEmailChangeSubject,
   type ConfirmEmailChangeProps,
@@ -30,6 +31,7 @@ export type TemplateProps = {
   "account-locked": AccountLockedProps;
   alert: AlertProps;
   "already-registered": AlreadyRegisteredProps;
+  checkpoint: CheckpointProps;
   "confirm-email-change": ConfirmEmailChangeProps;
   "email-changed": EmailChangedProps;
   invitation: InvitationProps;
@@ -50,6 +52,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "account-locked": { subject: accountLockedSubject, component: AccountLocked },
   alert: { subject: alertSubject, component: Alert },
   "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
+  checkpoint: { subject: checkpointSubject, component: Checkpoint },
   "confirm-email-change": { subject: confirmEmailChangeSubject, component: ConfirmEmailChange },
   "email-changed": { subject: emailChangedSubject, component: EmailChanged },
   invitation: { subject: invitationSubject, component: Invitation },

@@ -20,6 +20,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/evidence",
   "/[organization]/evidence/[date]",
   "/[organization]/evidence/[date]/download",
+  "/[organization]/evidence/checkpoints",
   "/[organization]/incidents",
   "/[organization]/incidents/[id]",
   "/[organization]/incidents/[id]/post-mortem",

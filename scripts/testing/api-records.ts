@@ -22,7 +22,7 @@ import {
 import { createOrganizationFixture, type OrganizationFixture } from "./organization-fixture";
 import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
-import { createEvidence } from "./evidence-fixture";
+import { createCheckpoints, createEvidence } from "./evidence-fixture";
 import { asSuperuser } from "./superuser";
 
 export type ApiTenant = OrganizationFixture & {
@@ -65,6 +65,7 @@ export async function createApiTenant(): Promise<ApiTenant> {
   const { token } = await createApiKey(context, input);
   const incidentId = await createIncidentFixture(fixture, mark);
   for (const place of [1, 2]) await createIncidentFixture(fixture, `${mark} ${place}`);
+  await createCheckpoints(fixture.organization.id);
   return { ...fixture, token, mark, incidentId };
 }
 
@@ -155,6 +156,8 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
   // The chain of one who has fewer entries does not reach as far.
   if (path.startsWith("/api/v1/security-events/{sequence}")) return { sequence: "3" };
   if (path.startsWith("/api/v1/audit-entries/{sequence}")) return { sequence: "25" };
+  if (path.startsWith("/api/v1/audit/proofs/inclusion/{sequence}")) return { sequence: "25" };
+  if (path.startsWith("/api/v1/audit/proofs/consistency/{from}")) return { from: "25" };
   if (path.startsWith("/api/v1/on-call/schedules/{id}"))
     return { id: (await createScheduleFixture(tenant, [weeklyLayer([tenant.user.id])], tenant.mark)).id };
   if (path.startsWith("/api/v1/on-call/overrides/{id}")) {

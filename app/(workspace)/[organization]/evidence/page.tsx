@@ -1,5 +1,6 @@
-import { KeyRound } from "lucide-react";
+import { KeyRound, Milestone } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
 import { NoAccess } from "@/components/feedback/no-access";
@@ -37,12 +38,20 @@ export default async function EvidencePage({ params, searchParams }: EvidencePag
         title="Evidence"
         description="One signed statement for each day (UTC): what was measured, from which rows, and what is not known."
         actions={
-          <Button asChild>
-            <a href="/api/evidence/keys" download="regulix-evidence-keys.json">
-              <KeyRound aria-hidden />
-              Public keys
-            </a>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href={`${location.pathname}/checkpoints`}>
+                <Milestone aria-hidden />
+                Checkpoints
+              </Link>
+            </Button>
+            <Button asChild>
+              <a href="/api/evidence/keys" download="regulix-evidence-keys.json">
+                <KeyRound aria-hidden />
+                Public keys
+              </a>
+            </Button>
+          </>
         }
       />
       <MissedDays days={missed} />

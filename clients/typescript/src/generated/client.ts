@@ -20,8 +20,12 @@ import type {
   ApiKeyPage,
   AppendedSecurityEvent,
   AppendedSecurityEvents,
+  AuditCheckpoint,
+  AuditCheckpointPage,
+  AuditConsistencyProof,
   AuditEntry,
   AuditEntryPage,
+  AuditInclusionProof,
   ChangeMaintenanceWindowBody,
   ChangeMemberRoleBody,
   ChangeRecipientGroupBody,
@@ -57,6 +61,7 @@ import type {
   ListAlertPolicyVersionsQuery,
   ListAlertsQuery,
   ListApiKeysQuery,
+  ListAuditCheckpointsQuery,
   ListAuditEntriesQuery,
   ListChannelsQuery,
   ListDeliveriesQuery,
@@ -92,6 +97,8 @@ import type {
   Organization,
   PlanMaintenanceBody,
   PostMortem,
+  ProveAuditConsistencyQuery,
+  ProveAuditInclusionQuery,
   PushMetricsBody,
   PushResult,
   RecipientGroup,
@@ -869,6 +876,64 @@ export class Regulix {
     return this.#transport.send<AuditEntry>({
       method: "GET",
       path: `/api/v1/audit-entries/${encodeURIComponent(sequence)}`,
+      options,
+    });
+  }
+
+  /** List checkpoints of the audit log. What the tree over the audit log was, each signed; newest first. There is one a day. */
+  listAuditCheckpoints(
+    query: ListAuditCheckpointsQuery = {},
+    options: CallOptions = {},
+  ): Promise<AuditCheckpointPage> {
+    return this.#transport.send<AuditCheckpointPage>({
+      method: "GET",
+      path: "/api/v1/audit/checkpoints",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllAuditCheckpoints(
+    query: Omit<ListAuditCheckpointsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<AuditCheckpoint, void, undefined> {
+    return everyItem((cursor) => this.listAuditCheckpoints({ ...query, cursor }, options));
+  }
+
+  /** Read the newest checkpoint. Keep it where we cannot reach it: later ones must be proven to begin with it. */
+  getNewestAuditCheckpoint(options: CallOptions = {}): Promise<AuditCheckpoint> {
+    return this.#transport.send<AuditCheckpoint>({
+      method: "GET",
+      path: "/api/v1/audit/checkpoint",
+      options,
+    });
+  }
+
+  /** Prove that an entry is in the log. An inclusion proof of RFC 9162, section 2.1.3. Its leaf index is the entry's number less one. */
+  proveAuditInclusion(
+    sequence: number,
+    query: ProveAuditInclusionQuery = {},
+    options: CallOptions = {},
+  ): Promise<AuditInclusionProof> {
+    return this.#transport.send<AuditInclusionProof>({
+      method: "GET",
+      path: `/api/v1/audit/proofs/inclusion/${encodeURIComponent(sequence)}`,
+      query,
+      options,
+    });
+  }
+
+  /** Prove that the log was only added to. A consistency proof of RFC 9162, section 2.1.4, from the tree of `from` entries to a later one: ask for it with the checkpoint that you kept. */
+  proveAuditConsistency(
+    from: number,
+    query: ProveAuditConsistencyQuery = {},
+    options: CallOptions = {},
+  ): Promise<AuditConsistencyProof> {
+    return this.#transport.send<AuditConsistencyProof>({
+      method: "GET",
+      path: `/api/v1/audit/proofs/consistency/${encodeURIComponent(from)}`,
+      query,
       options,
     });
   }

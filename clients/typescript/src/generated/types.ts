@@ -345,6 +345,39 @@ export type AppendedSecurityEvents = {
   }[];
 };
 
+export type AuditCheckpoint = {
+  id: string;
+  /** The UTC day that it closes; null for one taken for an export. */
+  day: string | null;
+  /** How many entries of the audit log it covers, from the first one on. */
+  tree_size: number;
+  /** SHA-256, hex. */
+  root_hash: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  taken_at: string;
+  /** False where no key was configured then. */
+  signed: boolean;
+  /** The C2SP signed note, as it was mailed and stored. */
+  note: string;
+};
+
+export type AuditCheckpointPage = {
+  data: AuditCheckpoint[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type AuditConsistencyProof = {
+  first_size: number;
+  /** SHA-256, hex. */
+  first_root_hash: string;
+  second_size: number;
+  /** SHA-256, hex. */
+  second_root_hash: string;
+  /** In the order of RFC 9162: the lowest node of the tree first. */
+  path: string[];
+};
+
 /** Who changed what, and when. */
 export type AuditEntry = {
   id: string;
@@ -385,6 +418,21 @@ export type AuditEntryPage = {
   data: AuditEntry[];
   /** Asks for the next page; null on the last one. */
   next_cursor: string | null;
+};
+
+export type AuditInclusionProof = {
+  sequence: number;
+  tree_size: number;
+  /** The entry's hash in the chain, hex: what the leaf is made from. */
+  entry_hash: string;
+  /** SHA-256 over a zero byte and the entry's hash, hex. */
+  leaf_hash: string;
+  /** SHA-256, hex. */
+  root_hash: string;
+  /** In the order of RFC 9162: the lowest node of the tree first. */
+  path: string[];
+  /** The note that signs this tree, where one was taken. */
+  checkpoint: string | null;
 };
 
 /** A channel, without its secrets. */
@@ -1807,6 +1855,23 @@ export type ListAuditEntriesQuery = {
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */
   cursor?: string;
+};
+
+export type ListAuditCheckpointsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ProveAuditInclusionQuery = {
+  /** In the tree of so many entries; the newest checkpoint's if absent. */
+  tree_size?: number;
+};
+
+export type ProveAuditConsistencyQuery = {
+  /** How many entries the later tree has; the newest checkpoint's if absent. */
+  to?: number;
 };
 
 export type ListOnCallSchedulesQuery = {

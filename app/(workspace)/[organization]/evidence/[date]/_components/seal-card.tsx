@@ -1,4 +1,5 @@
-import { StatusText, type Status } from "@/components/feedback/status";
+import { SIGNATURE_STATES } from "@/components/evidence/signature-states";
+import { StatusText } from "@/components/feedback/status";
 import { ExactTime } from "@/components/time/exact-time";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { CodeSnippet } from "@/components/ui/code-snippet";
@@ -6,13 +7,6 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { ShortId } from "@/components/ui/short-id";
 import type { SnapshotDocument } from "@/lib/evidence/snapshot";
 import type { SignatureState } from "@/lib/evidence/types";
-
-const STATES: Record<SignatureState, { status: Status; word: string }> = {
-  valid: { status: "pass", word: "Valid" },
-  unsigned: { status: "stale", word: "Unsigned: no key was configured" },
-  revoked_key: { status: "fail", word: "Its key was revoked" },
-  broken: { status: "fail", word: "Not what was signed" },
-};
 
 /** Hash, signature and place in the chain, and how to check them without us. */
 export function SealCard({ document, signature }: { document: SnapshotDocument; signature: SignatureState }) {
@@ -25,7 +19,7 @@ export function SealCard({ document, signature }: { document: SnapshotDocument; 
       <CardContent className="grid gap-4">
         <DescriptionList>
           <DescriptionItem term="Signature">
-            <StatusText {...STATES[signature]} />
+            <StatusText {...SIGNATURE_STATES[signature]} />
           </DescriptionItem>
           <DescriptionItem term="Hash">
             <ShortId id={hash.replace("sha256:", "")} length={16} label="Copy hash" />
