@@ -3,7 +3,7 @@ import { now } from "@/lib/core/clock";
 import { outgoingPolicy } from "@/lib/outgoing/policy";
 import { sendOutgoingRequest } from "@/lib/outgoing/send-outgoing-request";
 import { answerOf } from "./answer";
-import type { SendResult } from "./telling";
+import type { SendResult, Telling } from "./telling";
 
 /** Less than a lease by far, so that a slow receiver's answer still finds its delivery in the same hands. */
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -12,25 +12,26 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
 type Post = {
   url: string;
   body: string;
-  deliveryId: string;
+  telling: Pick<Telling, "deliveryId" | "organization">;
   headers?: Record<string, string>;
   contentType?: string;
 };
 
 /** Posts to a receiver through the guarded way out; every attempt of a delivery carries the same Idempotency-Key. */
-export async function post({ url, body, deliveryId, headers, contentType }: Post): Promise<SendResult> {
+export async function post({ url, body, telling, headers, contentType }: Post): Promise<SendResult> {
   const result = await sendOutgoingRequest({
     url,
     method: "POST",
     body,
     headers: {
       "content-type": contentType ?? "application/json; charset=utf-8",
-      "idempotency-key": deliveryId,
+      "idempotency-key": telling.deliveryId,
       ...headers,
     },
     allowHttp: isNamedByOperator(url),
     timeoutMilliseconds: TIMEOUT_MILLISECONDS,
     maxResponseBytes: MAX_RESPONSE_BYTES,
+    connectionOwner: telling.organization.id,
   });
   return answerOf(result, now());
 }

@@ -16,16 +16,23 @@ import { openConfig, type StoredConfig } from "./stored-config";
 import { TeamsConfig } from "./teams/schema";
 import { sendToTeams } from "./teams/send";
 import type { SendResult, Telling } from "./telling";
-import { SigningSecrets, WebhookConfig } from "./webhook/schema";
+import { SignedWebhookConfig } from "./webhook/schema";
 import { sendWebhook } from "./webhook/send";
 
 /** A channel as the worker has it in hands. */
 export type SendingChannel = StoredConfig & { id: string; kind: ChannelKind; name: string };
 
+type Send = (telling: Telling) => Promise<SendResult>;
+
+/** Opened once for all that a worker has in hands of a channel; forgotten with it. */
+const opened = new WeakMap<SendingChannel, Send>();
+
 /** One attempt through a channel. Never throws: what cannot be read is a failure that the log names. */
 export async function sendThroughChannel(channel: SendingChannel, telling: Telling): Promise<SendResult> {
   try {
-    return await send(channel, telling, openConfig(channel.id, channel));
+    const send = opened.get(channel) ?? open(channel);
+    opened.set(channel, send);
+    return await send(telling);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {
@@ -36,25 +43,42 @@ export async function sendThroughChannel(channel: SendingChannel, telling: Telli
   }
 }
 
-async function send(channel: SendingChannel, telling: Telling, config: unknown): Promise<SendResult> {
+function open(channel: SendingChannel): Send {
+  const config = openConfig(channel.id, channel);
   switch (channel.kind) {
     case "email_list": {
-      const reason = `You receive this mail because ${telling.organization.name} put this address on its list “${channel.name}”.`;
-      return sendAlertMails(telling, EmailListConfig.parse(config).addresses, reason);
+      const { addresses } = EmailListConfig.parse(config);
+      return (telling) => sendAlertMails(telling, addresses, reasonOf(channel, telling));
     }
-    case "slack_webhook":
-      return sendToSlackWebhook(telling, SlackWebhookConfig.parse(config));
-    case "slack_bot":
-      return sendToSlackBot(telling, SlackBotConfig.parse(config));
-    case "teams":
-      return sendToTeams(telling, TeamsConfig.parse(config));
-    case "sms":
-      return sendSms(telling, SmsConfig.parse(config));
-    case "webhook":
-      return sendWebhook(telling, WebhookConfig.extend({ signingSecrets: SigningSecrets }).parse(config));
-    case "pagerduty":
-      return sendToPagerDuty(telling, PagerDutyConfig.parse(config));
+    case "slack_webhook": {
+      const webhook = SlackWebhookConfig.parse(config);
+      return (telling) => sendToSlackWebhook(telling, webhook);
+    }
+    case "slack_bot": {
+      const bot = SlackBotConfig.parse(config);
+      return (telling) => sendToSlackBot(telling, bot);
+    }
+    case "teams": {
+      const workflow = TeamsConfig.parse(config);
+      return (telling) => sendToTeams(telling, workflow);
+    }
+    case "sms": {
+      const account = SmsConfig.parse(config);
+      return (telling) => sendSms(telling, account);
+    }
+    case "webhook": {
+      const webhook = SignedWebhookConfig.parse(config);
+      return (telling) => sendWebhook(telling, webhook);
+    }
+    case "pagerduty": {
+      const service = PagerDutyConfig.parse(config);
+      return (telling) => sendToPagerDuty(telling, service);
+    }
   }
+}
+
+function reasonOf({ name }: SendingChannel, { organization }: Telling): string {
+  return `You receive this mail because ${organization.name} put this address on its list “${name}”.`;
 }
 
 /** The host that a channel's requests go to, which fails and recovers as one; null for mail. */

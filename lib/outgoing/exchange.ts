@@ -1,7 +1,13 @@
-import { request as plainRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import {
+  request as plainRequest,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
 import { request as secureRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import type { OutgoingTarget } from "./check-url";
+import { keptConnection } from "./kept-connections";
 import { readResponseBody } from "./read-response-body";
 import {
   failure,
@@ -19,12 +25,16 @@ export type ExchangeInput = {
   body: OutgoingRequest["body"];
   connectTimeoutMilliseconds: number;
   maxResponseBytes: number;
+  connectionOwner: string | undefined;
   signal: AbortSignal;
 };
 
 class ConnectionTimeout extends Error {}
 
-/** One request and its answer over a connection of its own to the addresses that were checked. */
+/** The other side had closed the connection that was used again, before it answered anything. */
+class StaleConnection extends Error {}
+
+/** One request and its answer, over a connection to the addresses that were checked. */
 export async function exchange(input: ExchangeInput): Promise<OutgoingResponse | OutgoingFailure> {
   try {
     const response = await send(input);
@@ -33,19 +43,23 @@ export async function exchange(input: ExchangeInput): Promise<OutgoingResponse |
     const { statusCode = 0, headers } = response;
     return { ok: true, status: statusCode, headers: plainHeaders(headers), body, url: input.target.url.href };
   } catch (error) {
-    return explain(error, input);
+    return error instanceof StaleConnection
+      ? exchange({ ...input, connectionOwner: undefined })
+      : explain(error, input);
   }
 }
 
 function send(input: ExchangeInput): Promise<IncomingMessage> {
-  const { target, addresses, method, headers, body, signal } = input;
+  const { target, addresses, method, headers, body, connectionOwner, signal } = input;
   const options: RequestOptions = {
     method,
     headers,
     signal,
     lookup: pinnedLookup(addresses),
-    // A connection of its own: a pooled one might lead where another request was allowed to go.
-    agent: false,
+    // Else a connection of its own: a shared one might lead where another request was allowed to go.
+    ...(connectionOwner === undefined
+      ? { agent: false }
+      : keptConnection(connectionOwner, target.isSecure, addresses)),
   };
   return new Promise((done, fail) => {
     const request = (target.isSecure ? secureRequest : plainRequest)(target.url, options, done);
@@ -54,11 +68,18 @@ function send(input: ExchangeInput): Promise<IncomingMessage> {
       input.connectTimeoutMilliseconds,
     );
     const connected = () => clearTimeout(timer);
-    request.on("socket", (socket) => socket.once(target.isSecure ? "secureConnect" : "connect", connected));
+    request.on("socket", (socket) => {
+      if (request.reusedSocket) connected();
+      else socket.once(target.isSecure ? "secureConnect" : "connect", connected);
+    });
     request.on("close", connected);
-    request.on("error", fail);
+    request.on("error", (error) => fail(wasStale(request, error) ? new StaleConnection() : error));
     request.end(body);
   });
+}
+
+function wasStale({ reusedSocket }: ClientRequest, error: Error): boolean {
+  return reusedSocket && "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 }
 
 /** Answers every look-up of the connection with what was checked before. */

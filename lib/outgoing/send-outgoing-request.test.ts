@@ -7,7 +7,7 @@ import { startLocalServer, type LocalServer } from "@/scripts/testing/local-serv
 import { sendOutgoingRequest } from "./send-outgoing-request";
 import type { OutgoingRequest, OutgoingResult, ResolvedAddress } from "./types";
 
-type Seen = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
+type Seen = { method: string; url: string; headers: IncomingHttpHeaders; body: string; from: number };
 
 const LOCAL: ResolvedAddress = { address: "127.0.0.1", family: 4 };
 const PUBLIC: ResolvedAddress = { address: "8.8.8.8", family: 4 };
@@ -53,7 +53,8 @@ describe("a request to a customer's address", () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = "", url = "", headers } = request;
-    seen.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+    const from = request.socket.remotePort ?? 0;
+    seen.push({ method, url, headers, body: Buffer.concat(chunks).toString(), from });
     const { pathname, searchParams } = new URL(url, "http://open.test");
     const to = searchParams.get("to") ?? "";
     if (pathname === "/redirect")
@@ -264,6 +265,33 @@ describe("a request to a customer's address", () => {
       const url = `https://open.test:${port(mute)}/`;
       const result = await send({ url, connectTimeoutMilliseconds: 100 });
       expect(result).toMatchObject({ reason: "connection-timeout" });
+    });
+  });
+
+  describe("over a kept connection", () => {
+    const connections = () => new Set(seen.map(({ from }) => from)).size;
+    const kept = (connectionOwner?: string) => send({ url: at("/"), connectionOwner });
+
+    it("uses it again for the same owner, and for nobody else", async () => {
+      for (const owner of ["one", "one", "other", "one", undefined, undefined]) await kept(owner);
+      expect(seen).toHaveLength(6);
+      expect(connections()).toBe(4);
+    });
+
+    it("leaves it when the name has come to lead elsewhere, which is checked each time", async () => {
+      names["open.test"] = [[LOCAL], [LOCAL, { address: "127.0.0.2", family: 4 }], [PUBLIC, LOCAL]];
+      await kept("moved");
+      await kept("moved");
+      expect(connections()).toBe(2);
+      names["open.test"] = [[{ address: "169.254.169.254", family: 4 }]];
+      expect(await kept("moved")).toMatchObject({ ok: false, reason: "address-not-allowed" });
+    });
+
+    it("tries once more when the other side has closed it meanwhile", async () => {
+      await kept("closed");
+      server.dropConnections();
+      expect(await kept("closed")).toMatchObject({ ok: true });
+      expect(connections()).toBe(2);
     });
   });
 

@@ -68,6 +68,7 @@ async function sendOnce(
     body: request.body,
     connectTimeoutMilliseconds: request.connectTimeoutMilliseconds ?? CONNECT_TIMEOUT_MILLISECONDS,
     maxResponseBytes: request.maxResponseBytes ?? MAX_RESPONSE_BYTES,
+    connectionOwner: request.connectionOwner,
     signal,
   });
 }

@@ -47,6 +47,11 @@ export type OutgoingRequest = {
   connectTimeoutMilliseconds?: number;
   /** Of the body, before and after decompression. */
   maxResponseBytes?: number;
+  /**
+   * Whoever sends several requests: they may use one connection after another, which is shared with no other owner.
+   * Left out, a request has a connection of its own.
+   */
+  connectionOwner?: string;
 };
 
 export type ResolvedAddress = { address: string; family: 4 | 6 };

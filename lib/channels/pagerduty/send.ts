@@ -12,7 +12,7 @@ export async function sendToPagerDuty(telling: Telling, config: PagerDutyConfig)
   const result = await post({
     url: `${base}/v2/enqueue`,
     body: JSON.stringify(event),
-    deliveryId: telling.deliveryId,
+    telling,
   });
   return result.outcome === "delivered" ? { ...result, reference: event.dedup_key } : result;
 }

@@ -28,7 +28,7 @@ export async function sendToSlackBot(telling: Telling, config: SlackBotConfig): 
       unfurl_links: false,
       unfurl_media: false,
     }),
-    deliveryId: telling.deliveryId,
+    telling,
     headers: { authorization: `Bearer ${config.token}` },
   });
   if (result.outcome !== "delivered") return result;

@@ -9,6 +9,6 @@ export function sendToSlackWebhook(telling: Telling, { url }: SlackWebhookConfig
   return post({
     url,
     body: JSON.stringify(slackMessage(telling, "links")),
-    deliveryId: telling.deliveryId,
+    telling,
   });
 }

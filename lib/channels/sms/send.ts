@@ -25,7 +25,7 @@ export async function sendSms(telling: Telling, config: SmsConfig): Promise<Send
     url: `${env.TWILIO_API_URL}/2010-04-01/Accounts/${accountSid}/Messages.json`,
     body: form.toString(),
     contentType: "application/x-www-form-urlencoded",
-    deliveryId: telling.deliveryId,
+    telling,
     headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}` },
   });
   if (result.outcome === "delivered") {

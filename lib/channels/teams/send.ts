@@ -6,5 +6,5 @@ import type { TeamsConfig } from "./schema";
 
 /** A Workflows webhook answers 202 before the card is posted. */
 export function sendToTeams(telling: Telling, { url }: TeamsConfig): Promise<SendResult> {
-  return post({ url, body: JSON.stringify(teamsMessage(telling)), deliveryId: telling.deliveryId });
+  return post({ url, body: JSON.stringify(teamsMessage(telling)), telling });
 }

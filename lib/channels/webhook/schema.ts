@@ -10,3 +10,7 @@ export const SigningSecrets = z.array(
   z.strictObject({ secret: z.string().startsWith("whsec_"), until: z.coerce.date().nullable() }),
 );
 export type SigningSecrets = z.output<typeof SigningSecrets>;
+
+/** As it is stored. */
+export const SignedWebhookConfig = WebhookConfig.extend({ signingSecrets: SigningSecrets });
+export type SignedWebhookConfig = z.output<typeof SignedWebhookConfig>;
