@@ -13,6 +13,7 @@ import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
 import { reportOperationsDaily } from "./functions/report-operations";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
+import { runComplianceChecksDaily } from "./functions/run-compliance-checks";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
@@ -36,6 +37,7 @@ export const functions: InngestFunction.Any[] = [
   refreshAlertBaselines,
   reportOperationsDaily,
   rollUpMetricsHourly,
+  runComplianceChecksDaily,
   sweepEscalations,
   routeAlertNoticesOnRaised,
   sweepMail,

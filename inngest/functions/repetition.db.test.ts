@@ -9,6 +9,7 @@ import { slotAt } from "@/lib/collection/slots";
 import { ensurePartitions } from "@/lib/db/partitions";
 import type { OutgoingMail } from "@/lib/mail/transport";
 import { recordRequest } from "@/lib/request-records/record";
+import { complianceScenario } from "@/scripts/testing/compliance-scenario";
 import { incidentScenarios } from "@/scripts/testing/incident-scenarios";
 import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
@@ -61,6 +62,7 @@ const scenarios: Record<string, Scenario> = {
   ...onCallScenarios(slot),
   ...incidentScenarios(slot),
   ...rollUpScenarios(midnight),
+  "run-compliance-checks": complianceScenario(midnight),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");

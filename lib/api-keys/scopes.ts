@@ -6,6 +6,7 @@ const GROUPS = [
   "Alerts",
   "Incidents",
   "Evidence",
+  "Compliance",
   "Audit log",
   "Organisation",
   "Members",
@@ -89,6 +90,16 @@ const SCOPES = {
     group: "Evidence",
     description: "Read signed daily evidence",
     permissions: ["evidence.read"],
+  },
+  "compliance:read": {
+    group: "Compliance",
+    description: "Read frameworks, controls and what checks found",
+    permissions: ["compliance.read"],
+  },
+  "compliance:write": {
+    group: "Compliance",
+    description: "Read frameworks and run checks",
+    permissions: ["compliance.read", "compliance.run"],
   },
   "audit-log:read": {
     group: "Audit log",

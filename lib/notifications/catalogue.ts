@@ -1,6 +1,7 @@
 import { ROLE_LABELS, type Role } from "@/lib/core/roles";
 import { ALERT_NOTIFICATIONS } from "./alert-notifications";
 import { define, type NotificationType } from "./define";
+import { COMPLIANCE_NOTIFICATIONS } from "./compliance-notifications";
 import { INCIDENT_NOTIFICATIONS } from "./incident-notifications";
 import type { NotificationCategory } from "./types";
 import { SIGN_ON_NOTIFICATIONS } from "./sign-on-catalogue";
@@ -246,6 +247,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
   }),
   ...ALERT_NOTIFICATIONS,
   ...INCIDENT_NOTIFICATIONS,
+  ...COMPLIANCE_NOTIFICATIONS,
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",
     label: "Mail could not be delivered",

@@ -74,6 +74,16 @@ export const SECURITY_EVENT_KINDS = {
     description: "A scan or a report named a weakness.",
     severity: "medium",
   },
+  "compliance.check_broke": {
+    label: "Compliance check broke",
+    description: "A check that did not fail before fails now.",
+    severity: "medium",
+  },
+  "compliance.check_recovered": {
+    label: "Compliance check recovered",
+    description: "A check that failed passes again.",
+    severity: "info",
+  },
 } as const satisfies Record<string, SecurityEventKindFacts>;
 
 export type CataloguedKind = keyof typeof SECURITY_EVENT_KINDS;

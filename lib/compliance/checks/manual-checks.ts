@@ -1,0 +1,227 @@
+import type { ManualCheck } from "./types";
+
+const YEAR = 365;
+const HALF_YEAR = 182;
+const QUARTER = 92;
+
+type Row = readonly [id: string, title: string, remedy: string, renewDays: number];
+
+/** What only a person can answer: id, what holds, what to hand in, and for how many days an answer holds. */
+const ROWS: readonly Row[] = [
+  ["password-policy", "A password policy is in force", "The policy, with length, reuse and lock-out.", YEAR],
+  [
+    "offboarding",
+    "People who leave lose their access the same day",
+    "A sample of leavers with dates.",
+    HALF_YEAR,
+  ],
+  [
+    "separation-of-duties",
+    "Conflicting duties lie in different hands",
+    "The matrix of duties and people.",
+    YEAR,
+  ],
+  ["access-review", "Access rights were reviewed", "The list that was reviewed, with decisions.", QUARTER],
+  ["emergency-access", "Emergency access is prepared", "The procedure, and who last tried it.", YEAR],
+  ["access-policy", "Rules of access are written down", "The approved access control policy.", YEAR],
+  [
+    "encryption-at-rest",
+    "Storage is encrypted",
+    "The storage provider's statement or a screenshot with date.",
+    YEAR,
+  ],
+  [
+    "cryptography-policy",
+    "Cryptography and keys follow rules",
+    "The policy on algorithms and the life of keys.",
+    YEAR,
+  ],
+  [
+    "classification",
+    "Information is classified and handled by class",
+    "The scheme, and the rules of handling.",
+    YEAR,
+  ],
+  [
+    "retention-schedule",
+    "Data is deleted by a schedule",
+    "The schedule, and proof of the last deletion.",
+    YEAR,
+  ],
+  [
+    "card-data",
+    "Card data is not kept or shown without need",
+    "The data flow, and the result of discovery.",
+    QUARTER,
+  ],
+  ["data-quality", "Inputs and outputs are checked", "The definition of checks, and a sample.", YEAR],
+  ["log-review", "Logs of your systems are reviewed", "Notes of the last review.", QUARTER],
+  ["clock-sync", "Clocks are synchronised", "The configuration of time servers.", YEAR],
+  [
+    "malware-protection",
+    "Malware protection runs on all devices",
+    "The report of the protection's console.",
+    QUARTER,
+  ],
+  [
+    "vulnerability-scan",
+    "Systems are scanned for weaknesses",
+    "The last report inside and outside, and repairs.",
+    QUARTER,
+  ],
+  ["penetration-test", "A penetration test was done", "The report, and how its findings were mended.", YEAR],
+  [
+    "network-security",
+    "Networks are separated and restricted",
+    "The diagram, rules and the last review.",
+    HALF_YEAR,
+  ],
+  [
+    "incident-plan",
+    "A plan for incidents is known and practised",
+    "The plan, and notes of the last exercise.",
+    YEAR,
+  ],
+  [
+    "breach-procedure",
+    "Breaches are recorded and notified in time",
+    "The procedure with terms, and the register.",
+    YEAR,
+  ],
+  ["backups", "Backups run and are protected", "The plan, and the log of the last thirty days.", QUARTER],
+  ["restore-test", "Restoring from backup was tried", "The record of the test with its duration.", HALF_YEAR],
+  [
+    "continuity-plan",
+    "A plan for continuity and recovery exists",
+    "The approved plan with its targets.",
+    YEAR,
+  ],
+  [
+    "continuity-test",
+    "The continuity plan was practised",
+    "The record of the exercise and its lessons.",
+    YEAR,
+  ],
+  [
+    "change-management",
+    "Changes follow a procedure",
+    "The procedure, and a sample of changes with approval.",
+    HALF_YEAR,
+  ],
+  [
+    "secure-development",
+    "Software is developed securely",
+    "The guide, and a sample of reviews and tests.",
+    YEAR,
+  ],
+  [
+    "source-code-access",
+    "Access to source code is limited",
+    "The list of people with write access.",
+    HALF_YEAR,
+  ],
+  [
+    "configuration-baseline",
+    "Systems have a hardened configuration",
+    "The baseline, and the last comparison.",
+    HALF_YEAR,
+  ],
+  ["data-migration", "Migrated data was compared", "The comparison of the last migration.", YEAR],
+  [
+    "security-policy",
+    "The security policy is approved and known",
+    "The policy, its approval, and who read it.",
+    YEAR,
+  ],
+  ["acceptable-use", "Acceptable use is defined", "The rules, and who accepted them.", YEAR],
+  [
+    "operating-procedures",
+    "Operating procedures are written down",
+    "The list of procedures with owners.",
+    YEAR,
+  ],
+  [
+    "risk-assessment",
+    "Risks were assessed",
+    "The register with ratings and treatment, fraud included.",
+    YEAR,
+  ],
+  [
+    "management-review",
+    "Management reviews the measures",
+    "Minutes of the last review, with decisions.",
+    YEAR,
+  ],
+  ["management-training", "Management is trained in cybersecurity", "Proof of the training.", YEAR],
+  ["roles", "Responsibility for security is assigned", "The chart or list of roles.", YEAR],
+  ["code-of-conduct", "A code of conduct is lived", "The code, and who signed it.", YEAR],
+  [
+    "asset-inventory",
+    "Assets are listed with owners",
+    "The inventory, and the date of its last review.",
+    HALF_YEAR,
+  ],
+  [
+    "internal-audit",
+    "An independent review took place",
+    "The report, and how its findings were mended.",
+    YEAR,
+  ],
+  ["legal-register", "Legal and contractual duties are known", "The register of duties with owners.", YEAR],
+  ["training", "Everybody was trained in security", "The list of people and dates.", YEAR],
+  ["screening", "People are screened before they join", "The procedure, and a sample.", YEAR],
+  ["confidentiality", "Everybody is bound to confidentiality", "The agreement, and who signed it.", YEAR],
+  ["disciplinary", "Violations have consequences", "The disciplinary process.", YEAR],
+  ["vendor-review", "Suppliers are assessed", "The list with risk and date of the last assessment.", YEAR],
+  ["processor-contracts", "Suppliers are bound by contract", "The list of contracts that cover data.", YEAR],
+  ["physical-security", "Premises are protected", "The concept, and the last inspection.", YEAR],
+  [
+    "device-management",
+    "Devices are encrypted, locked and managed",
+    "The report of device management.",
+    QUARTER,
+  ],
+  ["media-disposal", "Media are wiped or destroyed", "The procedure, and certificates of destruction.", YEAR],
+  [
+    "processing-records",
+    "Records of processing are complete",
+    "The records with bases, recipients and terms.",
+    YEAR,
+  ],
+  [
+    "privacy-notice",
+    "People are informed about processing",
+    "The notices, and when they last changed.",
+    YEAR,
+  ],
+  ["consent", "Consent can be shown and withdrawn", "A sample of consents with text and time.", YEAR],
+  [
+    "subject-requests",
+    "Requests of people are answered in a month",
+    "The register of requests with dates.",
+    QUARTER,
+  ],
+  ["impact-assessments", "Risky processing was assessed", "The assessments, or why none is needed.", YEAR],
+  [
+    "data-protection-officer",
+    "A data protection officer is named or not needed",
+    "The designation, or the reasoning.",
+    YEAR,
+  ],
+  [
+    "transfers",
+    "Transfers to third countries are covered",
+    "The list of transfers with their safeguards.",
+    YEAR,
+  ],
+];
+
+export const MANUAL_CHECKS: readonly ManualCheck[] = ROWS.map(([id, title, remedy, renewDays]) => ({
+  id: `manual-${id}`,
+  version: 1,
+  type: "manual",
+  title,
+  description: "Answered by a person, with the document that shows it.",
+  remedy,
+  renewDays,
+}));

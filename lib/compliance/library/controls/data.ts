@@ -1,0 +1,126 @@
+import type { Control } from "../types";
+import { direct, partial, supporting } from "./mapping";
+
+export const DATA_CONTROLS: readonly Control[] = [
+  {
+    id: "DA-1",
+    theme: "data",
+    title: "Encryption in transit",
+    objective: "Whatever travels between people, programs and the database is encrypted.",
+    checks: ["encryption-in-transit"],
+    mappings: [
+      direct("soc2", ["CC6.7"], "Information is protected while it is transmitted."),
+      direct(
+        "hipaa",
+        ["164.312(e)(1)", "164.312(e)(2)(i)", "164.312(e)(2)(ii)"],
+        "TLS guards against reading and change.",
+      ),
+      direct("pci-dss", ["4.2"], "Strong cryptography over open networks."),
+      supporting(
+        "iso-27001",
+        ["A.8.24", "A.5.14", "A.8.20", "A.8.21"],
+        "Transfers and network services are encrypted.",
+      ),
+      supporting("gdpr", ["Art. 32(1)(a)"], "Encryption is named as a measure."),
+      supporting("nis2", ["Art. 21(2)(h)", "Art. 21(2)(j)"], "Cryptography and secured communication."),
+    ],
+  },
+  {
+    id: "DA-2",
+    theme: "data",
+    title: "Encryption at rest",
+    objective: "A disk or a copy that falls into wrong hands shows nothing.",
+    checks: ["encryption-at-rest", "manual-encryption-at-rest"],
+    mappings: [
+      direct("hipaa", ["164.312(a)(2)(iv)"], "Encryption of stored health information."),
+      direct("pci-dss", ["3.5"], "Stored card numbers are unreadable."),
+      direct("gdpr", ["Art. 32(1)(a)"], "Encryption of personal data."),
+      supporting("soc2", ["CC6.1", "C1.1"], "Stored confidential information is protected."),
+      supporting("iso-27001", ["A.8.24"], "Cryptography is used by rule."),
+      supporting("nis2", ["Art. 21(2)(h)"], "Use of encryption."),
+    ],
+  },
+  {
+    id: "DA-3",
+    theme: "data",
+    title: "Keys and cryptography by rule",
+    objective: "Which cryptography is used, and how keys live and die, is written down.",
+    checks: ["signing-key", "manual-cryptography-policy"],
+    mappings: [
+      direct("iso-27001", ["A.8.24"], "Rules for cryptography and keys."),
+      direct("nis2", ["Art. 21(2)(h)"], "Policies on cryptography and encryption."),
+      direct("pci-dss", ["3.6", "3.7", "4.1"], "Keys are secured and their life is governed."),
+      supporting("soc2", ["CC6.1"], "Keys are protected assets."),
+    ],
+  },
+  {
+    id: "DA-4",
+    theme: "data",
+    title: "Classification and handling of information",
+    objective: "It is known which information is confidential, and how it is handled and passed on.",
+    checks: ["manual-classification"],
+    mappings: [
+      direct("soc2", ["C1.1", "PI1.1"], "Confidential information is identified; data is defined."),
+      direct("iso-27001", ["A.5.12", "A.5.13", "A.5.14"], "Classes, labels and rules of transfer."),
+      supporting("iso-27001", ["A.5.10", "A.8.11"], "Handling follows the class."),
+      supporting("pci-dss", ["9.4"], "Media are handled by the class of their data."),
+    ],
+  },
+  {
+    id: "DA-5",
+    theme: "data",
+    title: "Retention and deletion",
+    objective: "Data is kept as long as it must be and no longer, and then really goes.",
+    checks: ["manual-retention-schedule", "log-retention"],
+    mappings: [
+      direct("soc2", ["C1.2", "P4.2", "P4.3"], "Retention and disposal."),
+      direct("gdpr", ["Art. 5(1)(e)"], "Storage limitation."),
+      direct("iso-27001", ["A.8.10"], "Deletion of information."),
+      supporting("gdpr", ["Art. 17", "Art. 5(1)(c)"], "Erasure can be carried out."),
+      supporting("hipaa", ["164.316(b)(2)(i)"], "Documentation is kept for its term."),
+      direct("pci-dss", ["3.2"], "Account data is kept only as long as needed."),
+    ],
+  },
+  {
+    id: "DA-6",
+    theme: "data",
+    title: "Card data",
+    objective: "Card numbers and authentication data are not kept, shown or copied without need.",
+    checks: ["manual-card-data"],
+    mappings: [
+      direct("pci-dss", ["3.1", "3.3", "3.4"], "Storage, display and copying of account data."),
+      supporting("pci-dss", ["3.2", "3.5", "12.5", "9.5"], "The scope is known and small."),
+    ],
+  },
+  {
+    id: "DA-7",
+    theme: "data",
+    title: "Leakage",
+    objective: "Data that leaves in an unusual way is noticed, and error reports carry no personal data.",
+    checks: ["exfiltration-events", "error-redaction"],
+    mappings: [
+      direct("iso-27001", ["A.8.12"], "Prevention of data leakage."),
+      supporting("iso-27001", ["A.8.11"], "Personal data is removed from reports."),
+      supporting("soc2", ["C1.1", "CC6.7"], "Movement of confidential information is watched."),
+      supporting("gdpr", ["Art. 5(1)(c)", "Art. 25"], "Reports carry no more data than needed."),
+    ],
+  },
+  {
+    id: "DA-8",
+    theme: "data",
+    title: "Integrity of processing",
+    objective: "What is taken in, processed and given out is complete, correct and in time.",
+    checks: ["collection-complete", "audit-log-complete", "error-rate", "manual-data-quality"],
+    mappings: [
+      direct(
+        "soc2",
+        ["PI1.2", "PI1.3", "PI1.4", "PI1.5"],
+        "Inputs, processing, outputs and storage are checked.",
+      ),
+      direct("hipaa", ["164.312(c)(1)", "164.312(c)(2)"], "Improper change is prevented and shown."),
+      supporting("soc2", ["PI1.1", "CC2.1"], "Information used for control is of good quality."),
+      supporting("gdpr", ["Art. 5(1)(d)"], "Data is accurate."),
+      partial("sox", ["ITGC-O1"], "Processing of data is watched."),
+    ],
+  },
+];

@@ -1,0 +1,111 @@
+import type { Control } from "../types";
+import { direct, supporting } from "./mapping";
+
+export const GOVERNANCE_CONTROLS: readonly Control[] = [
+  {
+    id: "GO-1",
+    theme: "governance",
+    title: "Policies for information security",
+    objective: "Policies are written, approved, known to everybody and reviewed each year.",
+    checks: ["manual-security-policy", "manual-acceptable-use", "manual-operating-procedures"],
+    mappings: [
+      direct("soc2", ["CC5.3", "CC2.2"], "Policies carry out controls and are communicated."),
+      direct("iso-27001", ["A.5.1", "A.5.10", "A.5.37", "A.5.4"], "Policies, acceptable use, procedures."),
+      direct(
+        "hipaa",
+        ["164.316(a)", "164.316(b)(1)", "164.316(b)(2)(ii)", "164.316(b)(2)(iii)"],
+        "Written, known, reviewed.",
+      ),
+      direct("pci-dss", ["12.1", "12.2", "11.1", "10.1"], "Policy, acceptable use and written processes."),
+      direct("nis2", ["Art. 21(2)(a)"], "Policies on security."),
+      supporting("gdpr", ["Art. 24"], "Policies are measures of the controller."),
+      supporting("pci-dss", ["4.1", "5.1", "6.1", "8.1"], "Processes are defined and understood."),
+      supporting("iso-27001", ["A.8.34", "A.5.32"], "Audits and protected works are covered by rules."),
+    ],
+  },
+  {
+    id: "GO-2",
+    theme: "governance",
+    title: "Risk assessment",
+    objective: "Risks, fraud included, are identified, rated and treated at least once a year.",
+    checks: ["manual-risk-assessment"],
+    mappings: [
+      direct(
+        "soc2",
+        ["CC3.1", "CC3.2", "CC3.3", "CC3.4", "CC5.1"],
+        "Objectives, risks, fraud, change, activities.",
+      ),
+      direct(
+        "hipaa",
+        ["164.308(a)(1)(i)", "164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)"],
+        "Analysis and treatment of risk.",
+      ),
+      direct("pci-dss", ["12.3"], "Risks are identified, evaluated and managed."),
+      direct("nis2", ["Art. 21(2)(a)"], "Policies on risk analysis."),
+      direct("gdpr", ["Art. 24"], "Measures follow the risk."),
+      supporting("iso-27001", ["A.5.7", "A.5.8"], "Threats and projects feed the assessment."),
+      supporting("soc2", ["CC9.1"], "Risks of disruption are known."),
+    ],
+  },
+  {
+    id: "GO-3",
+    theme: "governance",
+    title: "Oversight by management",
+    objective: "Management and board approve the measures, follow them and are trained for it.",
+    checks: ["manual-management-review", "manual-management-training"],
+    mappings: [
+      direct("soc2", ["CC1.2", "CC4.1", "CC4.2"], "Oversight, evaluation, correction."),
+      direct("nis2", ["Art. 20(1)", "Art. 20(2)"], "Approval, oversight and training of management."),
+      direct("nis2", ["Art. 21(2)(f)", "Art. 21(4)"], "Effectiveness is assessed, lacks are corrected."),
+      direct("sox", ["ITGC-E1"], "Management evaluates and reports deficiencies."),
+      direct("hipaa", ["164.308(a)(8)"], "Periodic evaluation."),
+      supporting("iso-27001", ["A.5.4"], "Management requires security of everybody."),
+      supporting("pci-dss", ["12.4"], "Compliance is managed."),
+    ],
+  },
+  {
+    id: "GO-4",
+    theme: "governance",
+    title: "Roles and responsibilities",
+    objective: "Everybody knows who answers for security, privacy and each control.",
+    checks: ["manual-roles", "manual-code-of-conduct"],
+    mappings: [
+      direct("soc2", ["CC1.1", "CC1.3", "CC1.5"], "Values, structures, accountability."),
+      direct("iso-27001", ["A.5.2"], "Roles are assigned."),
+      direct("hipaa", ["164.308(a)(2)"], "An official is responsible."),
+      supporting("pci-dss", ["12.4", "12.1"], "Responsibilities for compliance are assigned."),
+      supporting("iso-27001", ["A.5.6"], "Somebody keeps contact with experts."),
+    ],
+  },
+  {
+    id: "GO-5",
+    theme: "governance",
+    title: "Inventory of assets",
+    objective: "Systems, data and devices are listed with their owners; the scope is confirmed.",
+    checks: ["manual-asset-inventory"],
+    mappings: [
+      direct("iso-27001", ["A.5.9", "A.5.11"], "Inventory, owners and return of assets."),
+      direct("pci-dss", ["12.5"], "The scope is documented and confirmed."),
+      supporting("soc2", ["CC6.1", "CC3.2"], "What is protected is known."),
+      supporting("nis2", ["Art. 21(2)(i)"], "Management of assets."),
+      supporting(
+        "hipaa",
+        ["164.310(d)(1)", "164.310(d)(2)(iii)", "164.308(a)(7)(ii)(E)"],
+        "Hardware and what matters is known.",
+      ),
+    ],
+  },
+  {
+    id: "GO-6",
+    theme: "governance",
+    title: "Independent review and law",
+    objective: "Compliance with law, contracts and own rules is reviewed by somebody independent.",
+    checks: ["manual-internal-audit", "manual-legal-register"],
+    mappings: [
+      direct("iso-27001", ["A.5.31", "A.5.35", "A.5.36", "A.5.32", "A.5.6"], "Law, review, own rules."),
+      direct("pci-dss", ["12.4"], "Compliance with the standard is managed."),
+      supporting("iso-27001", ["A.8.34"], "Audits are planned so that they do no harm."),
+      supporting("soc2", ["CC4.1"], "Separate evaluations."),
+    ],
+  },
+];
