@@ -16,12 +16,20 @@ type PasswordConfirmDialogProps = {
   /** Is given the password and the values of the further fields. */
   action: (formData: FormData) => Promise<ActionResult>;
   onDone: () => void;
+  /** False for people who sign in with a provider only: their sign-in of a moment ago stands for it. */
+  hasPassword?: boolean;
   /** Further fields, above the password. */
   fields?: (errorOf: (field: string) => string | undefined) => ReactNode;
 };
 
 /** Asks for the password as well, before what a session left open must not be enough for. */
-export function PasswordConfirmDialog({ action, onDone, fields, ...dialog }: PasswordConfirmDialogProps) {
+export function PasswordConfirmDialog({
+  action,
+  onDone,
+  hasPassword = true,
+  fields,
+  ...dialog
+}: PasswordConfirmDialogProps) {
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const errorOf = (field: string) => problems.find(({ fieldId }) => fieldId === field)?.message;
 
@@ -35,9 +43,11 @@ export function PasswordConfirmDialog({ action, onDone, fields, ...dialog }: Pas
     <ConfirmDialog {...dialog} onConfirm={confirm}>
       <ErrorSummary problems={problems} />
       {fields?.(errorOf)}
-      <FormField label="Your password" id="password" error={errorOf("password")}>
-        <PasswordInput name="password" autoComplete="current-password" required />
-      </FormField>
+      {hasPassword && (
+        <FormField label="Your password" id="password" error={errorOf("password")}>
+          <PasswordInput name="password" autoComplete="current-password" required />
+        </FormField>
+      )}
     </ConfirmDialog>
   );
 }

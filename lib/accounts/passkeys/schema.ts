@@ -62,7 +62,8 @@ export type AddPasskeyInput = z.infer<typeof AddPasskeyInput>;
 
 export const RemovePasskeyInput = z.object({
   passkeyId: z.uuid(),
-  password: z.string().min(1, "Enter your password.").max(200),
+  // Empty from people who have none.
+  password: z.string().max(1_000),
 });
 export type RemovePasskeyInput = z.infer<typeof RemovePasskeyInput>;
 

@@ -63,6 +63,7 @@ export default async function AccountSecurityPage({ params, searchParams }: Acco
             <PasskeysList
               passkeys={passkeys}
               suggestedName={deviceLabel(origin.userAgent)}
+              hasPassword={identities.hasPassword}
               timeZone={viewer.timeZone}
             />
             {hasSecondFactor && <RecoveryCodesCard left={twoFactor.recoveryCodesLeft} />}

@@ -6,9 +6,14 @@ import { AddPasskeyDialog } from "./add-passkey-dialog";
 import { FactorCard } from "./factor-card";
 import { RemovePasskeyButton } from "./remove-passkey-button";
 
-type PasskeysListProps = { passkeys: PasskeyListItem[]; suggestedName: string; timeZone: string };
+type PasskeysListProps = {
+  passkeys: PasskeyListItem[];
+  suggestedName: string;
+  hasPassword: boolean;
+  timeZone: string;
+};
 
-export function PasskeysList({ passkeys, suggestedName, timeZone }: PasskeysListProps) {
+export function PasskeysList({ passkeys, suggestedName, hasPassword, timeZone }: PasskeysListProps) {
   return (
     <>
       <FactorCard
@@ -43,7 +48,7 @@ export function PasskeysList({ passkeys, suggestedName, timeZone }: PasskeysList
                   )}
                 </p>
               </div>
-              <RemovePasskeyButton passkeyId={id} name={name} />
+              <RemovePasskeyButton passkeyId={id} name={name} hasPassword={hasPassword} />
             </li>
           ))}
         </ul>
