@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Types are a stage of their own in npm test, on the same sources; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker", "protobufjs"],
+  // Help is read from its Markdown at run time; a traced deployment has to bring the files along.
+  outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md"] },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

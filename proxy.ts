@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { now } from "@/lib/core/clock";
 import { env } from "@/lib/env";
+import { videoOrigins } from "@/lib/help/videos";
 import { requestIdOf } from "@/lib/http/request-id";
 import { contentSecurityPolicy } from "@/lib/security-headers/content-security-policy";
 import { isForeignWrite } from "@/lib/security-headers/foreign-request";
@@ -14,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({
     nonce,
     isDevelopment: env.NODE_ENV === "development",
+    frameOrigins: videoOrigins(env.HELP_VIDEOS),
     connectOrigins: env.SENTRY_DSN ? [new URL(env.SENTRY_DSN).origin] : [],
   });
 

@@ -67,6 +67,32 @@ const dnsServers = list().refine(
   "must be IP addresses, each with or without a port, separated by commas",
 );
 
+const video = z.strictObject({
+  title: z.string().min(1),
+  url: z
+    .string()
+    .regex(
+      /^https:\/\/(?:(?:www\.)?youtube\.com\/watch\?v=|youtu\.be\/|vimeo\.com\/)[\w-]+$/,
+      "is no YouTube or Vimeo video",
+    ),
+  description: z.string().default(""),
+  /** What is said, for those who cannot hear or would rather read. */
+  transcript: z.string().min(1),
+});
+
+const videos = z
+  .string()
+  .default("[]")
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON: a list of title, url and transcript" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(video));
+
 /**
  * Every setting of the product. The embedded default fills in what is missing before the app starts
  * (scripts/launcher/settings.mjs); `.env.example` describes each, and a test keeps the two alike.
@@ -116,6 +142,9 @@ export const environmentSchema = z.object({
   MICROSOFT_CLIENT_ID: optional,
   MICROSOFT_CLIENT_SECRET: optional,
   MICROSOFT_TENANT_ID: optional,
+
+  SUPPORT_EMAIL: optional.pipe(z.email("must be an e-mail address").optional()),
+  HELP_VIDEOS: videos,
 
   STAFF_EMAILS: list(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),

@@ -5,6 +5,7 @@ import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
 import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
+import { pruneMissedSearches } from "@/lib/help/missed-searches";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
 import { pruneNotifications } from "@/lib/notifications/prune";
@@ -25,6 +26,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
     metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
     mails: await step.run("prune-mails", pruneMail),
+    missedSearches: await step.run("prune-missed-searches", pruneMissedSearches),
     notifications: await step.run("prune-notifications", pruneNotifications),
   }),
 );

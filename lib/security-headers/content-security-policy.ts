@@ -1,14 +1,16 @@
 /**
  * The Content-Security-Policy of one response. Scripts run by nonce only; `strict-dynamic` lets them
  * load their own chunks. Charts and tours write style attributes, so those alone are free.
- * `connectOrigins` are the services that the browser itself reports to.
+ * `connectOrigins` are the services that the browser itself reports to, `frameOrigins` those whose players a
+ * reader may load into a page.
  */
 export function contentSecurityPolicy(options: {
   nonce: string;
   isDevelopment: boolean;
   connectOrigins?: readonly string[];
+  frameOrigins?: readonly string[];
 }): string {
-  const { nonce, isDevelopment, connectOrigins = [] } = options;
+  const { nonce, isDevelopment, connectOrigins = [], frameOrigins = [] } = options;
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development build rebuilds server stacks with eval.
@@ -23,6 +25,7 @@ export function contentSecurityPolicy(options: {
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...connectOrigins, ...(isDevelopment ? ["ws:"] : [])],
+    "frame-src": frameOrigins.length === 0 ? ["'none'"] : [...frameOrigins],
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],

@@ -1,0 +1,34 @@
+type HelpContactProps = {
+  /** The operator's address for questions; null where none is set. */
+  supportEmail: string | null;
+  /** What the reader was looking at: the subject of the mail. */
+  about: string;
+};
+
+/** Where to turn when no article helps. */
+export function HelpContact({ supportEmail, about }: HelpContactProps) {
+  return (
+    <section aria-labelledby="help-contact" data-print="hide" className="bg-card rounded-lg border p-4">
+      <h2 id="help-contact" className="font-semibold">
+        Still stuck?
+      </h2>
+      {supportEmail === null ? (
+        <p className="text-muted-foreground mt-1">
+          Ask an owner or admin of your organisation, or whoever runs this installation. Give them the address
+          of the page and, where one is shown, the request id.
+        </p>
+      ) : (
+        <p className="text-muted-foreground mt-1">
+          Write to{" "}
+          <a
+            href={`mailto:${supportEmail}?subject=${encodeURIComponent(`Help: ${about}`)}`}
+            className="text-link underline underline-offset-2"
+          >
+            {supportEmail}
+          </a>{" "}
+          with the address of the page and, where one is shown, the request id.
+        </p>
+      )}
+    </section>
+  );
+}
