@@ -29,7 +29,7 @@ async function verify(organizationId: string): Promise<ChainVerification> {
 
 /** What an operator with full rights could do: triggers off, then the statement. */
 async function sabotage(statement: string): Promise<void> {
-  await asSuperuser(`SET session_replication_role = replica; ${statement}`);
+  await asSuperuser(`SET LOCAL session_replication_role = replica; ${statement}`);
 }
 
 describe("verifying an audit chain", () => {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { embeddedUrls } from "../launcher/embedded-database.mjs";
+import { disconnectSuperuser } from "./superuser";
 
 const port = inject("databasePort");
 const secrets = inject("databaseSecrets");
@@ -42,6 +43,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   const { disconnect } = await import("@/lib/db/client");
-  await disconnect();
+  await Promise.all([disconnect(), disconnectSuperuser()]);
   await asSuperuser(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 });

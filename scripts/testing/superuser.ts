@@ -1,14 +1,20 @@
 import pg from "pg";
 
-/** Runs SQL in the test file's database past every rule of the product, as a hostile operator could. */
+let connections: pg.Pool | undefined;
+
+/**
+ * Runs SQL in the test file's database past every rule of the product, as a hostile operator could. The
+ * connection serves other statements later: what one needs to set, it sets with SET LOCAL.
+ */
 export async function asSuperuser(statement: string, values: unknown[] = []): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_SUPERUSER_URL });
-  await client.connect();
-  try {
-    return await client.query(statement, values);
-  } finally {
-    await client.end();
-  }
+  connections ??= new pg.Pool({ connectionString: process.env.DATABASE_SUPERUSER_URL });
+  return connections.query(statement, values);
+}
+
+/** Ends the connections behind asSuperuser(). */
+export async function disconnectSuperuser(): Promise<void> {
+  await connections?.end();
+  connections = undefined;
 }
 
 /** Returns once some transaction waits for a lock of another. */

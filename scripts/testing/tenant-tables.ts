@@ -92,7 +92,7 @@ export async function seedTenantTables(organizationIds: readonly string[]): Prom
   const tables = await listTenantTables();
   for (const table of tables.filter(({ name }) => name !== "organizations")) {
     for (const organizationId of organizationIds) {
-      await asSuperuser(`SET session_replication_role = replica; ${table.insertInto(organizationId)}`);
+      await asSuperuser(`SET LOCAL session_replication_role = replica; ${table.insertInto(organizationId)}`);
     }
   }
   return tables;

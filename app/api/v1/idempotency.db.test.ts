@@ -1,21 +1,30 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerOnce, pruneIdempotencyKeys } from "@/lib/api/idempotency";
 import { createApiKey } from "@/lib/api-keys/mutations";
+import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { authenticateApiKey } from "@/lib/api-keys/authenticate";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { advanceClock } from "@/scripts/testing/advance-clock";
-import { createApiTenant, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiRoute } from "@/scripts/testing/api-routes";
+import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
 const HOUR = 3_600_000;
 const BODY = { name: "Made once", scopes: ["metrics:write"] };
 
+/** An organisation and a key of it with every scope. */
+async function createTenant() {
+  const fixture = await createOrganizationFixture("Repeating");
+  const input = { name: "Everything", scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
+  const { token } = await createApiKey(fixture.context, input);
+  return { ...fixture, token };
+}
+
 describe("a write with an Idempotency-Key", () => {
-  let tenant: ApiTenant;
+  let tenant: OrganizationFixture & { token: string };
   let context: OrganizationContext;
   let create: ApiRoute;
   let key: string;
@@ -30,7 +39,7 @@ describe("a write with an Idempotency-Key", () => {
   });
   beforeEach(async () => {
     key = newId();
-    tenant = await createApiTenant();
+    tenant = await createTenant();
     ({ context } = await authenticateApiKey(tenant.token, tenant.context.origin));
   });
   afterEach(() => restoreClock());
@@ -104,7 +113,7 @@ describe("a write with an Idempotency-Key", () => {
 
   it("knows nothing of the same key of another organisation or another API key", async () => {
     await send();
-    const other = await createApiTenant();
+    const other = await createTenant();
     expect((await send({ ...BODY, name: "Theirs" }, other.token)).status).toBe(201);
     const input = { name: "Second", scopes: ["api-keys:write" as const, "metrics:write" as const] };
     const { token } = await createApiKey(tenant.context, { ...input, expiresInDays: 7 });
@@ -136,7 +145,7 @@ describe("a write with an Idempotency-Key", () => {
 
 describe("an API key that makes API keys", () => {
   it("cannot give away a scope that it lacks, nor reach an owner", async () => {
-    const tenant = await createApiTenant();
+    const tenant = await createTenant();
     const routes = await apiRoutes();
     const routeOf = (method: string, path: string) => {
       const route = routes.find((each) => each.method === method && each.path === path);

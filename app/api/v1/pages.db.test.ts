@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { ApiEndpoint } from "@/lib/api/endpoint";
 import { API_ENDPOINTS } from "@/lib/api/endpoints";
 import { createApiKey } from "@/lib/api-keys/mutations";
+import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
 import { createApiTenant, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiReply, type ApiRoute } from "@/scripts/testing/api-routes";
+import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 
 // What stands below a record begins empty and is tested with the record.
 const LISTS = API_ENDPOINTS.filter(({ place, params }) => place !== undefined && params === undefined);
@@ -27,10 +29,14 @@ function ordersOf({ query }: ApiEndpoint): (string | null)[] {
 
 describe("the lists of the public API", () => {
   let tenant: ApiTenant;
+  let strangerToken: string;
   let routes: ApiRoute[];
 
   beforeAll(async () => {
     tenant = await createApiTenant();
+    const { context } = await createOrganizationFixture("Stranger");
+    const everything = { name: "Everything", scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
+    ({ token: strangerToken } = await createApiKey(context, everything));
     for (const name of ["Second", "Third"])
       await createApiKey(tenant.context, { name, scopes: ["metrics:read"], expiresInDays: 7 });
     routes = await apiRoutes();
@@ -68,7 +74,6 @@ describe("the lists of the public API", () => {
     async (_path, endpoint) => {
       const { cursor } = await list(endpoint, { limit: 1 });
       const other = LISTS.find((each) => each !== endpoint) ?? endpoint;
-      const stranger = await createApiTenant();
       const filter = Object.entries({
         severity: "low",
         role: "owner",
@@ -84,7 +89,7 @@ describe("the lists of the public API", () => {
         ...(Object.keys(filters).length > 0
           ? [await list(endpoint, { cursor: cursor ?? "", ...filters })]
           : []),
-        await list(endpoint, { cursor: cursor ?? "" }, stranger.token),
+        await list(endpoint, { cursor: cursor ?? "" }, strangerToken),
       ])
         expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: "cursor" }] } });
       expect(await list(endpoint, { cursor: cursor ?? "", limit: 3 })).toMatchObject({ status: 200 });

@@ -26,7 +26,7 @@ async function openAlert(): Promise<string> {
 
 /** Past the rule that no decision is ever changed. */
 const tamper = (statement: string) =>
-  asSuperuser(`SET session_replication_role = replica; ${statement}; SET session_replication_role = DEFAULT`);
+  asSuperuser(`SET LOCAL session_replication_role = replica; ${statement}`);
 
 beforeEach(async () => {
   await asSuperuser("DELETE FROM collection_ticks");
