@@ -6,6 +6,7 @@ import { memberContext, type OrganizationContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { withOrganization } from "@/lib/db/with-organization";
 import { pushPoints } from "@/lib/metrics/push-points";
+import { createGroup } from "@/lib/routing/groups/mutations";
 import { createAccount } from "@/scripts/testing/account-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -151,6 +152,27 @@ describe("policies", () => {
       points: [{ metric: "orders.waiting", value: 1, labels: { shop: "a" } }],
     });
     expect((await createPolicy(own.context, settings)).metricType).toBe("orders.waiting");
+  });
+
+  it("tell only who exists, each named that does not; what was removed later stops no other change", async () => {
+    const group = await createGroup(own.context, {
+      key: "night",
+      name: "Night",
+      userIds: [own.user.id],
+      channelKeys: [],
+    });
+    const naming = (notificationChannels: string[]) =>
+      createPolicy(own.context, { ...CPU, notificationChannels });
+    await expect(naming(["email", "group:night", "ops-chat", "on-call:first"])).rejects.toMatchObject({
+      fields: [{ field: "notificationChannels", message: "ops-chat, on-call:first do not exist" }],
+    });
+    const policy = await naming(["email", "group:night"]);
+    await asSuperuser("DELETE FROM recipient_groups WHERE id = $1", [group.id]);
+    const { id, version } = policy;
+    expect(await updatePolicy(own.context, { id, version, settings: { thresholdValue: 70 } })).toMatchObject({
+      notificationChannels: ["email", "group:night"],
+    });
+    await expect(naming(["group:night"])).rejects.toMatchObject({ code: "INVALID_INPUT" });
   });
 
   it("are composed of other policies of the same organisation only", async () => {

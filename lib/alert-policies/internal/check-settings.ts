@@ -6,6 +6,7 @@ import { isMetricType } from "@/lib/metrics/catalogue";
 import { definitionOf } from "../definition";
 import { PolicySettings } from "../schema";
 import type { PolicyDefinition } from "../types";
+import { recipientProblems } from "./recipient-problems";
 
 /** What somebody sent as a definition. INVALID_INPUT names each wrong field. */
 export function parseSettings(given: unknown): PolicyDefinition {
@@ -16,7 +17,7 @@ export function parseSettings(given: unknown): PolicyDefinition {
 
 type Checked = { organizationId: string; id: string | null; before: PolicyDefinition | null };
 
-/** Refuses what names a metric or a policy that the organisation does not have. */
+/** Refuses what names a metric, a policy or a recipient that the organisation does not have. */
 export async function checkReferences(
   transaction: Transaction,
   definition: PolicyDefinition,
@@ -25,6 +26,7 @@ export async function checkReferences(
   const problems = [
     ...(await metricProblems(transaction, organizationId, definition, before)),
     ...(await memberProblems(transaction, organizationId, definition, id)),
+    ...(await recipientProblems(transaction, organizationId, definition, before)),
   ];
   if (problems.length > 0) throw refused(problems);
 }

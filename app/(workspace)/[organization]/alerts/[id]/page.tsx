@@ -72,6 +72,9 @@ export default async function AlertPage({ params }: AlertPageProps) {
           viewer={viewer}
           members={members}
           runbookUrl={alert.definition.runbookUrl}
+          silenceHref={
+            context.permissions.includes("silences.manage") ? `${list}/silences?alert=${id}` : null
+          }
         />
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">

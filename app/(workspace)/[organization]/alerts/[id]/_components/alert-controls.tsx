@@ -7,10 +7,12 @@ import {
   Check,
   Eye,
   EyeOff,
+  VolumeX,
   ThumbsDown,
   ThumbsUp,
   UserRound,
 } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { AlertSummary } from "@/lib/alerts/types";
@@ -25,10 +27,13 @@ type AlertControlsProps = {
   viewer: Viewer;
   members: readonly Assignable[];
   runbookUrl: string | null;
+  /** Where a silence of it is made; null for those who may not. */
+  silenceHref: string | null;
 };
 
 /** Everything a person can answer with; the keys are those of the list. */
-export function AlertControls({ organization, alert, viewer, members, runbookUrl }: AlertControlsProps) {
+export function AlertControls(props: AlertControlsProps) {
+  const { organization, alert, viewer, members, runbookUrl, silenceHref } = props;
   const { shown, pending, run, acknowledge, unacknowledge } = useAnswers(organization, viewer, [alert]);
   const [question, setQuestion] = useState<Question | null>(null);
   const { id, state, marks } = shown[0] ?? alert;
@@ -68,6 +73,14 @@ export function AlertControls({ organization, alert, viewer, members, runbookUrl
         <Button onClick={() => run("wake", () => snoozeAction(organization, { ids: [id], until: null }))}>
           <BellRing aria-hidden />
           End snooze
+        </Button>
+      )}
+      {isOpen && silenceHref !== null && (
+        <Button asChild>
+          <Link href={silenceHref}>
+            <VolumeX aria-hidden />
+            Silence this
+          </Link>
         </Button>
       )}
       <Button onClick={() => setQuestion("assign")}>
