@@ -158,6 +158,7 @@ describe("policies", () => {
     const group = await createGroup(own.context, {
       key: "night",
       name: "Night",
+      description: "",
       userIds: [own.user.id],
       channelKeys: [],
     });
@@ -169,7 +170,7 @@ describe("policies", () => {
     const policy = await naming(["email", "group:night"]);
     await asSuperuser("DELETE FROM recipient_groups WHERE id = $1", [group.id]);
     const { id, version } = policy;
-    expect(await updatePolicy(own.context, { id, version, settings: { thresholdValue: 70 } })).toMatchObject({
+    expect(await updatePolicy(own.context, { id, version, settings: { thresholdValue: 90 } })).toMatchObject({
       notificationChannels: ["email", "group:night"],
     });
     await expect(naming(["group:night"])).rejects.toMatchObject({ code: "INVALID_INPUT" });

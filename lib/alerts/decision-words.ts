@@ -1,5 +1,6 @@
 import { formatNumber } from "@/lib/core/format/number";
 import type { DecisionKind } from "./decisions/types";
+import { revisionDetails } from "./revision-words";
 import { routingDetails, type Names } from "./routing-words";
 import { isAlertSeverity, ALERT_SEVERITY_LABELS } from "./severity";
 import type { DecisionContent } from "./types";
@@ -66,6 +67,7 @@ const TITLES: Record<DecisionKind, Readonly<Record<string, string>>> = {
     failed: "Could not be delivered",
     expired: "Given up: too late",
   },
+  revision: { revised: "Revised: samples came later" },
 };
 
 const NOBODY_IS_NAMED: Names = new Map();
@@ -87,6 +89,8 @@ function detailsOf(kind: DecisionKind, content: DecisionContent, names: Names): 
       return [comparison(content), severity(content), content.late === true ? "Evaluated late." : ""];
     case "action":
       return [text(content.comment) ?? "", time("Until", content.until)];
+    case "revision":
+      return revisionDetails(content);
     case "routing":
       return routingDetails(content, names);
     case "delivery":

@@ -1,5 +1,7 @@
+import { reviseDecisions } from "@/lib/alerts/decisions/revise";
 import { evaluateTick } from "@/lib/alerts/evaluate-tick";
 import { runCollection } from "@/lib/collection/run-collection";
+import { now } from "@/lib/core/clock";
 import { takeAllSnapshots } from "@/lib/evidence/take-all-snapshots";
 import {
   collectionTickRequested,
@@ -55,7 +57,8 @@ export function isCronJobName(name: string): name is CronJobName {
 
 async function collectAndEvaluate(slot: Date): Promise<Record<string, unknown>> {
   const collected = await runCollection(slot);
-  return { ...collected, alerts: await evaluateTick(slot) };
+  const alerts = await evaluateTick(slot);
+  return { ...collected, alerts: { ...alerts, ...(await reviseDecisions(now())) } };
 }
 
 async function takeEvidence(slot: Date): Promise<Record<string, unknown>> {

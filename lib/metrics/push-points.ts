@@ -10,6 +10,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { LIVE_CHANNEL, livePayloads } from "@/lib/live/signal";
 import { MAX_POINTS, checkPoints, type Point, type Rejection } from "./point-rules";
+import { noteLateSamples } from "./late-samples";
 import { resolveSeries, type ResolvedPoint } from "./resolve-series";
 
 const PushPointsInput = z.strictObject({
@@ -35,7 +36,9 @@ export async function pushPoints(context: OrganizationContext, input: unknown): 
   const checked = checkPoints(envelope.data.points, receivedAt);
   if (checked.points.length === 0) return { accepted: 0, duplicates: 0, rejected: checked.rejected };
   const result = await withPartitions(receivedAt, () =>
-    withOrganization(context, (transaction) => storeChecked(transaction, context.organizationId, checked)),
+    withOrganization(context, (transaction) =>
+      storeChecked(transaction, context.organizationId, checked, receivedAt),
+    ),
   );
   if (result.accepted > 0)
     signalAlerts(context.organizationId, { metricNames: checked.points.map(({ metric }) => metric) });
@@ -49,16 +52,18 @@ export async function storeCandidates(
   candidates: readonly unknown[],
   receivedAt: Date,
 ): Promise<PushResult> {
-  return storeChecked(transaction, organizationId, checkPoints(candidates, receivedAt));
+  return storeChecked(transaction, organizationId, checkPoints(candidates, receivedAt), receivedAt);
 }
 
 async function storeChecked(
   transaction: Transaction,
   organizationId: string,
   checked: ReturnType<typeof checkPoints>,
+  receivedAt: Date,
 ): Promise<PushResult> {
   if (checked.points.length === 0) return { accepted: 0, duplicates: 0, rejected: checked.rejected };
-  const stored = await storePoints(transaction, organizationId, checked.points);
+  const stored = await storePoints(transaction, organizationId, checked.points, receivedAt);
+  if (stored.accepted > 0) await noteLateSamples(transaction, organizationId, checked.points, receivedAt);
   return {
     accepted: stored.accepted,
     duplicates: stored.duplicates,
@@ -70,14 +75,16 @@ async function storePoints(
   transaction: Transaction,
   organizationId: string,
   points: readonly Point[],
+  receivedAt: Date,
 ): Promise<PushResult> {
   const { resolved, rejected } = await resolveSeries(transaction, organizationId, points);
   if (resolved.length === 0) return { accepted: 0, duplicates: 0, rejected };
   // Always in the same order, so that two requests with the same points cannot wait for each other.
   const ordered = resolved.toSorted(bySeriesAndTime);
   const accepted = await transaction.$executeRaw`
-    INSERT INTO metric_points (organization_id, series_id, recorded_at, value)
-    SELECT ${organizationId}::uuid, series_id, recorded_at, value
+    INSERT INTO metric_points (organization_id, series_id, recorded_at, value, received_at)
+    SELECT ${organizationId}::uuid, series_id, recorded_at, value,
+      nullif(${receivedAt}::timestamptz, recorded_at)
     FROM unnest(
       ${ordered.map(({ seriesId }) => seriesId)}::bigint[],
       ${ordered.map(({ at }) => at)}::timestamptz[],

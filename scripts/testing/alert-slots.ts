@@ -30,8 +30,16 @@ export function alertSlots(organizationId: string) {
     return evaluated ? evaluateTick(slot) : null;
   }
 
+  /** Moves the clock on to so long after the slot that was passed last. */
+  function later(seconds: number): void {
+    restoreClock();
+    const at = first + passed * SLOT_MS + seconds * 1_000;
+    restoreClock = setClock(() => new Date(at));
+  }
+
   return {
     pass,
+    later,
     /** The slot that was passed last. */
     last: () => new Date(first + passed * SLOT_MS),
     restoreClock: () => restoreClock(),

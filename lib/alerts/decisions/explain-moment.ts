@@ -14,7 +14,7 @@ import type { InstanceState, Judgement, Labels, Reading } from "../engine/types"
 import { readNames } from "../internal/names";
 import { readInstants, type PastInstant } from "../internal/policy-history";
 import { clauseOf, clauseText, type Clause } from "./clauses";
-import { readRoutingAt, type ExplainedDecision } from "./explained-decision";
+import { readAftermath, type ExplainedDecision } from "./explained-decision";
 import type { ExplainedStep } from "./explanation";
 import { NOWHERE, readPlaces } from "./places";
 
@@ -45,8 +45,8 @@ export type MomentExplanation = {
   lines: ExplainedLine[];
   /** How many lines there were beyond those that are told. */
   omitted: number;
-  /** Who was told of what was decided then, and why others were not. */
-  told: ExplainedStep[];
+  /** Who was told of what was decided then, why others were not, and how later samples revised it. */
+  aftermath: ExplainedStep[];
 };
 
 const MOST_LINES = 200;
@@ -59,7 +59,7 @@ const NOT_EVALUATED: MomentExplanation = {
   sentence: null,
   lines: [],
   omitted: 0,
-  told: [],
+  aftermath: [],
 };
 
 /**
@@ -84,7 +84,7 @@ export async function explainMoment(
     const lines = isWatched(instant)
       ? await readLines(transaction, { organizationId, policyId, instant, unit })
       : [];
-    const routing = await readRoutingAt(transaction, organizationId, policyId, instant.at);
+    const routing = await readAftermath(transaction, organizationId, policyId, instant.at);
     return {
       at: instant.at,
       late: instant.late,
@@ -93,7 +93,7 @@ export async function explainMoment(
       sentence: policySentence(definition, { unit }),
       lines: lines.slice(0, MOST_LINES),
       omitted: Math.max(0, lines.length - MOST_LINES),
-      told: await stepsOf(transaction, organizationId, routing),
+      aftermath: await stepsOf(transaction, organizationId, routing),
     };
   });
 }

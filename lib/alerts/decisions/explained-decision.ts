@@ -37,8 +37,8 @@ export async function readDecisionsOfAlert(
   return rows.map(toDecision);
 }
 
-/** Who was told or not of what a policy decided at one instant. */
-export async function readRoutingAt(
+/** Who was told or not of what a policy decided at one instant, and what was said of it later. */
+export async function readAftermath(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
@@ -47,7 +47,7 @@ export async function readRoutingAt(
   const rows = await transaction.$queryRaw<DecisionRow[]>`
     SELECT sequence, at, kind, content FROM alert_decisions
      WHERE organization_id = ${organizationId}::uuid AND policy_id = ${policyId}::uuid AND at = ${at}::timestamptz
-       AND kind = 'routing'
+       AND kind IN ('routing', 'revision')
      ORDER BY sequence LIMIT ${MOST_DECISIONS}`;
   return rows.map(toDecision);
 }

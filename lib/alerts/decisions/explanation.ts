@@ -60,10 +60,15 @@ function whyFired(
 ): ExplainedQuestion {
   const { policyVersion, definition, unit } = facts;
   const asked = `By version ${policyVersion}: ${policySentence(definition, { unit })}`;
-  const steps = [...(began ? [began] : []), ...(fired ? [fired] : [])].map((decision) =>
-    stepOf(decision, facts),
+  const firing = fired && stepOf(fired, facts);
+  const revised = facts.decisions.filter(
+    ({ kind, at }) => kind === "revision" && at.getTime() === fired?.at.getTime(),
   );
-  steps.at(-1)?.details.push(asked);
+  const steps = [
+    ...(began ? [stepOf(began, facts)] : []),
+    ...(firing ? [{ ...firing, details: [...firing.details, asked] }] : []),
+    ...revised.map((decision) => stepOf(decision, facts)),
+  ];
   const waited = began && fired ? (fired.at.getTime() - began.at.getTime()) / 1_000 : 0;
   const held = waited > 0 ? `, and had been for ${formatDuration(waited)}` : "";
   const answer = fired

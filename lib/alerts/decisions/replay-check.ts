@@ -15,13 +15,13 @@ export type ReplayCheck = {
   /** SHA-256 over instants, fingerprints and contents of either side. */
   storedHash: string;
   replayedHash: string;
-  /** Where they part first; null where they are byte for byte the same. Late data is the usual reason. */
+  /** Where they part first; null where they are byte for byte the same. */
   difference: { at: Date; stored: string | null; replayed: string | null } | null;
 };
 
 /**
- * Decides anew what a policy decided until `to`, from the samples and versions that are stored, and compares it byte
- * for byte with the chain.
+ * Decides anew what a policy decided until `to`, from the stored versions and the samples that were known at the time, and
+ * compares it byte for byte with the chain. Samples that came later are in its revisions.
  */
 export async function checkReplay(
   context: OrganizationContext,

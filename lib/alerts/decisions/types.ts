@@ -1,6 +1,6 @@
 import type { Json } from "@/lib/core/canonical-json";
 
-export const DECISION_KINDS = ["transition", "action", "routing", "delivery"] as const;
+export const DECISION_KINDS = ["transition", "action", "routing", "delivery", "revision"] as const;
 
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 

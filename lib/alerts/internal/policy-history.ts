@@ -12,20 +12,28 @@ export type VersionDefinition = PolicyDefinition & { version: number };
 export type PastInstant = Instant & { definition: VersionDefinition };
 
 /** An evaluation that took place: a tick, or a signal that this policy decided something at. */
-type EvaluationRow = { at: Date; late: boolean; version: number | null; removed: boolean };
+type EvaluationRow = { at: Date; started_at: Date; late: boolean; version: number | null; removed: boolean };
 type VersionRow = { version: number; definition: Record<string, unknown> };
 type ReadingRow = { at: Date; labels: Labels; value: number | null; samples: number };
 
-/** Every evaluation of a policy in (from, to] with the version then in force and what it measured, recomputed. */
+/**
+ * Every evaluation of a policy in (from, to] with the version then in force and what it measured, recomputed from the
+ * samples that were known then, or by another instant.
+ */
 export async function readInstants(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
-  period: { from: Date; to: Date },
+  { knownBy = null, ...period }: { from: Date; to: Date; knownBy?: Date | null },
 ): Promise<PastInstant[]> {
   const evaluations = await readEvaluations(transaction, organizationId, policyId, period);
   const definitions = await readVersions(transaction, organizationId, policyId);
-  const readings = await readReadings(transaction, organizationId, policyId, evaluations);
+  const readings = await readReadings(
+    transaction,
+    organizationId,
+    policyId,
+    evaluations.map((each) => ({ ...each, knownBy: knownBy ?? each.started_at })),
+  );
   return evaluations.flatMap(({ at, late, version, removed }) => {
     const definition = version === null ? undefined : definitions.get(version);
     return definition
@@ -41,7 +49,7 @@ async function readEvaluations(
   { from, to }: { from: Date; to: Date },
 ): Promise<EvaluationRow[]> {
   return transaction.$queryRaw<EvaluationRow[]>`
-    SELECT evaluation.at, evaluation.late, version.version,
+    SELECT evaluation.at, evaluation.started_at, evaluation.late, version.version,
       coalesce(policy.deleted_at <= evaluation.started_at, false) AS removed
     FROM alert_policies policy
     CROSS JOIN (
@@ -81,19 +89,22 @@ async function readReadings(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
-  evaluations: readonly EvaluationRow[],
+  evaluations: readonly (EvaluationRow & { knownBy: Date })[],
 ): Promise<Map<number, Reading[]>> {
   const asked = evaluations.filter(({ version, removed }) => version !== null && !removed);
   const rows = await transaction.$queryRaw<ReadingRow[]>`
     SELECT evaluation.at, reading.labels,
       CASE WHEN reading.value NOT IN ('NaN', 'Infinity', '-Infinity') THEN reading.value END AS value,
       CASE WHEN reading.value IS NULL THEN 0 ELSE reading.samples END::int AS samples
-    FROM unnest(${asked.map(({ at }) => at)}::timestamptz[], ${asked.map(({ version }) => version)}::int[])
-      AS evaluation (at, version)
+    FROM unnest(
+      ${asked.map(({ at }) => at)}::timestamptz[], ${asked.map(({ version }) => version)}::int[],
+      ${asked.map(({ knownBy }) => knownBy)}::timestamptz[]
+    ) AS evaluation (at, version, known_by)
     JOIN alert_policies policy ON policy.organization_id = ${organizationId}::uuid AND policy.id = ${policyId}::uuid
     JOIN alert_policy_versions version ON version.organization_id = policy.organization_id
       AND version.policy_id = policy.id AND version.version = evaluation.version
-    CROSS JOIN LATERAL alert_readings(jsonb_populate_record(policy, version.definition), evaluation.at) AS reading`;
+    CROSS JOIN LATERAL alert_readings_known(
+      jsonb_populate_record(policy, version.definition), evaluation.at, evaluation.known_by) AS reading`;
   const byInstant = new Map<number, Reading[]>();
   for (const row of rows) {
     const list = byInstant.get(row.at.getTime()) ?? [];

@@ -59,7 +59,11 @@ const PolicyExplanation = z
     sentence: z.string().nullable().describe("What that version says, in plain words."),
     lines: z.array(Line).describe("One for each set of labels; what is open or waits comes first."),
     omitted: z.int().describe("How many lines there were beyond those that are told."),
-    told: z.array(Step).describe("Who was told of what was decided then, and why others were not."),
+    aftermath: z
+      .array(Step)
+      .describe(
+        "Who was told of what was decided then, why others were not, and how later samples revised it.",
+      ),
   })
   .register(namedSchemas, { id: "AlertPolicyExplanation" });
 
@@ -159,7 +163,7 @@ export const explainPolicyEndpoint = defineEndpoint({
           },
         ],
         omitted: 0,
-        told: [],
+        aftermath: [],
       },
     },
   },
@@ -195,7 +199,7 @@ export function presentMoment(moment: MomentExplanation): z.input<typeof PolicyE
       alert_id: alertId,
     })),
     omitted: moment.omitted,
-    told: moment.told.map(presentStep),
+    aftermath: moment.aftermath.map(presentStep),
   };
 }
 

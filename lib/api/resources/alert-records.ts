@@ -30,7 +30,7 @@ const Decision = z
   .strictObject({
     sequence: z.int().describe("Its number in the organisation's chain, without gaps."),
     at: ApiTime,
-    kind: z.enum(["transition", "action", "routing", "delivery"]),
+    kind: z.enum(["transition", "action", "routing", "delivery", "revision"]),
     content: z.record(z.string(), z.unknown()).describe("What was decided, why, and from which inputs."),
     hash: z.string().describe("Chains the decision to the one before it."),
   })

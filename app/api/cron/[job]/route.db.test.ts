@@ -59,7 +59,7 @@ describe("a call of a scheduled job", () => {
       metrics_collected: expect.any(Number),
       organizations: 2,
       missed_slots: 0,
-      alerts: { evaluated: expect.any(Number), decisions: expect.any(Number), notices: 0 },
+      alerts: { evaluated: expect.any(Number), decisions: expect.any(Number), notices: 0, revised: 0 },
     });
     const { rows } = await asSuperuser(
       "SELECT count(*)::int AS stored FROM (SELECT metric_type, organization_id, unit FROM system_metrics) AS figures",

@@ -40,7 +40,7 @@ export type AlertDecision = {
   sequence: number;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
   at: string;
-  kind: "transition" | "action" | "routing" | "delivery";
+  kind: "transition" | "action" | "routing" | "delivery" | "revision";
   /** What was decided, why, and from which inputs. */
   content: Record<string, unknown>;
   /** Chains the decision to the one before it. */
@@ -226,8 +226,8 @@ export type AlertPolicyExplanation = {
   lines: ExplainedLine[];
   /** How many lines there were beyond those that are told. */
   omitted: number;
-  /** Who was told of what was decided then, and why others were not. */
-  told: ExplainedStep[];
+  /** Who was told of what was decided then, why others were not, and how later samples revised it. */
+  aftermath: ExplainedStep[];
 };
 
 export type AlertPolicyKind =

@@ -1,4 +1,4 @@
-import { BellRing, Flame, Route, UserRound, type LucideIcon } from "lucide-react";
+import { BellRing, Flame, History, Route, UserRound, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/time/relative-time";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
@@ -12,6 +12,7 @@ const ICONS: Record<DecisionKind, LucideIcon> = {
   action: UserRound,
   routing: Route,
   delivery: BellRing,
+  revision: History,
 };
 
 type TimelineProps = {

@@ -43,7 +43,7 @@ export async function PolicyMoment({ context, policyId, at, local, timeZone }: P
         </Form>
         <Evaluation moment={moment} />
         <Lines moment={moment} alertsPath={`/${context.organizationSlug}/alerts`} />
-        {moment.told.length > 0 && <ExplainedSteps steps={moment.told} label="Who was told" />}
+        <ExplainedSteps steps={moment.aftermath} label="What came of it" />
       </Card>
     </Section>
   );
