@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { advanceEscalation } from "./functions/advance-escalation";
+import { advanceTrialsInTime } from "./functions/advance-trials";
 import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
@@ -17,6 +18,7 @@ import { runComplianceChecksDaily } from "./functions/run-compliance-checks";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
+import { tellOfLimitsHourly } from "./functions/tell-of-limits";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
 import { takeEvidenceSnapshots } from "./functions/take-evidence-snapshots";
 import { sweepMail } from "./functions/sweep-mail";
@@ -24,6 +26,7 @@ import { sweepMail } from "./functions/sweep-mail";
 /** Every durable function of the product, as served at /api/inngest. */
 export const functions: InngestFunction.Any[] = [
   advanceEscalation,
+  advanceTrialsInTime,
   collectMetrics,
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,
@@ -43,5 +46,6 @@ export const functions: InngestFunction.Any[] = [
   sweepMail,
   takeEvidenceSnapshots,
   tellOfExpiringApiKeysDaily,
+  tellOfLimitsHourly,
   tellOfShiftsInTime,
 ];

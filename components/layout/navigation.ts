@@ -3,6 +3,7 @@ import {
   Bell,
   BellRing,
   Building2,
+  ChartNoAxesColumn,
   FileCheck2,
   Gauge,
   KeyRound,
@@ -187,6 +188,15 @@ export const navigationItems: readonly NavigationItem[] = [
     path: "/settings/organization",
     letter: "o",
     keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
+  },
+  {
+    id: "plan",
+    label: "Plan and usage",
+    section: "Administer",
+    icon: ChartNoAxesColumn,
+    path: "/settings/plan",
+    permission: "billing.read",
+    keywords: ["trial", "upgrade", "limits", "quota", "seats", "storage", "tokens", "pricing", "how much"],
   },
   {
     id: "notification-settings",

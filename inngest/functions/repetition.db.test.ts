@@ -16,6 +16,7 @@ import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixtu
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
+import { planScenarios } from "@/scripts/testing/plan-scenarios";
 import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -63,6 +64,7 @@ const scenarios: Record<string, Scenario> = {
   ...incidentScenarios(slot),
   ...rollUpScenarios(midnight),
   "run-compliance-checks": complianceScenario(midnight),
+  ...planScenarios(slot),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");

@@ -59,6 +59,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/members",
   "/[organization]/settings/notifications",
   "/[organization]/settings/organization",
+  "/[organization]/settings/plan",
   "/[organization]/settings/policies",
   "/[organization]/settings/profile",
   "/[organization]/settings/security",

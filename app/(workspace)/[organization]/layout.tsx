@@ -4,9 +4,13 @@ import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sideba
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { signOutAction } from "@/lib/auth/sign-out-action";
+import { now } from "@/lib/core/clock";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
+import { readOnlyReason } from "@/lib/plans/subscription";
 import { NoticeToast } from "./_components/notice-toast";
+import { ReadOnlyBanner } from "./_components/read-only-banner";
+import { TrialBadge } from "./_components/trial-badge";
 import { TwoFactorDueBanner } from "./_components/two-factor-due-banner";
 import { SupportBanner } from "./_components/support-banner";
 import { acknowledgeAllFromPaletteAction, collectFromPaletteAction } from "./palette-actions";
@@ -38,7 +42,12 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       }}
       timeZone={context.viewer.timeZone}
       headerActions={
-        unseen !== null && <NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />
+        <>
+          <TrialBadge slug={context.organizationSlug} subscription={context.subscription} now={now()} />
+          {unseen !== null && (
+            <NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />
+          )}
+        </>
       }
       notices={
         context.support && (
@@ -53,6 +62,11 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       <Suspense>
         <NoticeToast organizationName={context.organization.name} />
       </Suspense>
+      <ReadOnlyBanner
+        slug={context.organizationSlug}
+        reason={readOnlyReason(context.subscription, now())}
+        mayChoosePlan={context.permissions.includes("billing.manage")}
+      />
       {context.viewer.setUpTwoFactorBy && (
         <TwoFactorDueBanner
           organization={{ slug: context.organizationSlug, name: context.organization.name }}

@@ -11,6 +11,9 @@ import { mayOpenPage } from "@/lib/auth/page-access";
 import { mayGrantRole, ROLES } from "@/lib/core/roles";
 import { listPendingInvitations } from "@/lib/organizations/invitations";
 import { listMembers } from "@/lib/organizations/queries";
+import { limitReachedMessage } from "@/lib/plans/labels";
+import { PLANS } from "@/lib/plans/plans";
+import { readSeats } from "@/lib/plans/usage";
 import { InvitationsTable } from "./_components/invitations-table";
 import { InviteMemberDialog } from "./_components/invite-member-dialog";
 import { MembersTable } from "./_components/members-table";
@@ -28,6 +31,8 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
     listMembers(context, search),
     listPendingInvitations(context),
   ]);
+  const seats = await readSeats(context);
+  const isFull = seats.allowed !== null && seats.used >= seats.allowed;
   const { role, organizationSlug, permissions } = context;
   const grantable = ROLES.filter((target) => role !== null && mayGrantRole(role, target));
   const isInviting = valuesOfParam(query, "new").includes("member");
@@ -37,14 +42,20 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
     <Page>
       <PageHeader
         title="Members"
-        description="Who belongs to this organisation and what they may do."
+        description={`Who belongs to this organisation and what they may do.${seats.allowed === null ? "" : ` ${seats.used} of ${seats.allowed} seats are taken.`}`}
         actions={
           <InviteMemberDialog
             slug={organizationSlug}
             roles={grantable}
             key={isInviting ? "inviting" : "listing"}
             isOpenAtFirst={isInviting}
-            refusal={mayInvite ? undefined : "Only owners and admins can invite members."}
+            refusal={
+              mayInvite
+                ? isFull
+                  ? limitReachedMessage("seats", PLANS[context.subscription.plan].name, seats.allowed ?? 0)
+                  : undefined
+                : "Only owners and admins can invite members."
+            }
           />
         }
       />
