@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { advanceEscalation } from "./functions/advance-escalation";
 import { advanceTrialsInTime } from "./functions/advance-trials";
+import { applyStripeEventOnReceived } from "./functions/apply-stripe-event";
 import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
@@ -10,7 +11,9 @@ import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { publishCheckpoints } from "./functions/publish-checkpoints";
+import { pushTokenUsageOnRecorded } from "./functions/push-token-usage";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
+import { reconcileBillingDaily } from "./functions/reconcile-billing";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
 import { reportOperationsDaily } from "./functions/report-operations";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
@@ -22,11 +25,13 @@ import { tellOfLimitsHourly } from "./functions/tell-of-limits";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
 import { takeEvidenceSnapshots } from "./functions/take-evidence-snapshots";
 import { sweepMail } from "./functions/sweep-mail";
+import { sweepStripeEvents } from "./functions/sweep-stripe-events";
 
 /** Every durable function of the product, as served at /api/inngest. */
 export const functions: InngestFunction.Any[] = [
   advanceEscalation,
   advanceTrialsInTime,
+  applyStripeEventOnReceived,
   collectMetrics,
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,
@@ -36,7 +41,9 @@ export const functions: InngestFunction.Any[] = [
   maintainPartitions,
   pruneExpiredDaily,
   publishCheckpoints,
+  pushTokenUsageOnRecorded,
   recheckDomainsDaily,
+  reconcileBillingDaily,
   refreshAlertBaselines,
   reportOperationsDaily,
   rollUpMetricsHourly,
@@ -44,6 +51,7 @@ export const functions: InngestFunction.Any[] = [
   sweepEscalations,
   routeAlertNoticesOnRaised,
   sweepMail,
+  sweepStripeEvents,
   takeEvidenceSnapshots,
   tellOfExpiringApiKeysDaily,
   tellOfLimitsHourly,

@@ -157,6 +157,15 @@ export const environmentSchema = z.object({
   PAGERDUTY_EVENTS_URL: serviceUrl("https://events.pagerduty.com"),
   PAGERDUTY_EU_EVENTS_URL: serviceUrl("https://events.eu.pagerduty.com"),
 
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  STRIPE_PRO_PRICE: z.string().default("regulix_pro_monthly"),
+  STRIPE_ENTERPRISE_PRICE: optional,
+  STRIPE_TOKEN_PRICE: z.string().default("regulix_tokens"),
+  STRIPE_TOKEN_METER: z.string().default("regulix_token_spend"),
+  STRIPE_PORTAL_CONFIGURATION: optional,
+  STRIPE_API_URL: serviceUrl("https://api.stripe.com"),
+
   SENTRY_DSN: optionalUrl(HTTP, "a Sentry DSN"),
   SENTRY_ENVIRONMENT: z.string().default("production"),
   SENTRY_RELEASE: optional,

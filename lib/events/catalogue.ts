@@ -47,3 +47,11 @@ export const heldNoticesDue = eventType("alerts/held-notices.due", {
 
 /** Judge every policy at the slot that has just been collected. */
 export const alertTickRequested = eventType("alerts/tick.requested", { schema: slot });
+
+/** Apply one event of Stripe that is in the ledger. */
+export const stripeEventReceived = eventType("billing/stripe-event.received", {
+  schema: z.object({ eventId: z.string() }),
+});
+
+/** Push what tokens cost to the meter of Stripe. */
+export const tokenUsageRecorded = eventType("billing/token-usage.recorded", { schema: z.object({}) });

@@ -83,6 +83,14 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     },
     says: ["Mira", "21 November 2026, 12:00 UTC", "192.0.2.7", "1 of your recovery codes is left"],
   },
+  "staff-notice": {
+    props: {
+      title: "Billing of Acme needs a look",
+      body: "2 subscriptions are paid for at once.",
+      url: LINK,
+    },
+    says: ["BILLING OF ACME NEEDS A LOOK", "2 subscriptions are paid for at once."],
+  },
   "verify-email": { props: { name: "Mira", url: LINK }, says: ["Mira", "24 hours, once", "password"] },
 };
 

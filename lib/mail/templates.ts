@@ -23,6 +23,7 @@ import SignInMethodChanged, {
   signInMethodChangedSubject,
   type SignInMethodChangedProps,
 } from "@/emails/sign-in-method-changed";
+import StaffNotice, { staffNoticeSubject, type StaffNoticeProps } from "@/emails/staff-notice";
 import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails/verify-email";
 
 /** What each mail needs to be written. */
@@ -39,6 +40,7 @@ export type TemplateProps = {
   "password-changed": PasswordChangedProps;
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
+  "staff-notice": StaffNoticeProps;
   "verify-email": VerifyEmailProps;
 };
 
@@ -60,5 +62,6 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
   "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },
+  "staff-notice": { subject: staffNoticeSubject, component: StaffNotice },
   "verify-email": { subject: verifyEmailSubject, component: VerifyEmail },
 };

@@ -1,5 +1,6 @@
 import { ROLE_LABELS, type Role } from "@/lib/core/roles";
 import { ALERT_NOTIFICATIONS } from "./alert-notifications";
+import { BILLING_NOTIFICATIONS } from "./billing-notifications";
 import { define, type NotificationType } from "./define";
 import { COMPLIANCE_NOTIFICATIONS } from "./compliance-notifications";
 import { INCIDENT_NOTIFICATIONS } from "./incident-notifications";
@@ -248,6 +249,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
     path: () => "/settings/channels",
   }),
   ...ALERT_NOTIFICATIONS,
+  ...BILLING_NOTIFICATIONS,
   ...INCIDENT_NOTIFICATIONS,
   ...COMPLIANCE_NOTIFICATIONS,
   "mail.undeliverable": define<{ recipient: string; subject: string }>({

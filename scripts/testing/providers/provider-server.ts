@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { startLocalServer } from "../local-server";
 
-export type ProviderRequest = { path: string; headers: IncomingHttpHeaders; body: string };
+export type ProviderRequest = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
 export type ProviderAnswer = { status: number; body: string; headers?: Record<string, string> };
 
 export type ProviderServer = {
@@ -18,24 +18,29 @@ export type ProviderServer = {
 /** A stand-in for a provider on this machine: `answer` checks a request as the provider does. */
 export async function startProviderServer(
   answer: (request: ProviderRequest) => ProviderAnswer | Promise<ProviderAnswer>,
+  port?: number,
 ): Promise<ProviderServer> {
   const received: ProviderRequest[] = [];
   const planned: ProviderAnswer[] = [];
-  const server = await startLocalServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const given = {
-        path: request.url ?? "/",
-        headers: request.headers,
-        body: Buffer.concat(chunks).toString(),
-      };
-      received.push(given);
-      void Promise.resolve(planned.shift() ?? answer(given)).then(({ status, body, headers }) =>
-        response.writeHead(status, headers).end(body),
-      );
-    });
-  });
+  const server = await startLocalServer(
+    (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const given = {
+          method: request.method ?? "GET",
+          path: request.url ?? "/",
+          headers: request.headers,
+          body: Buffer.concat(chunks).toString(),
+        };
+        received.push(given);
+        void Promise.resolve(planned.shift() ?? answer(given)).then(({ status, body, headers }) =>
+          response.writeHead(status, headers).end(body),
+        );
+      });
+    },
+    { port },
+  );
   const host = `127.0.0.1:${server.port}`;
   return {
     url: `http://${host}`,
