@@ -74,19 +74,15 @@ export default tseslint.config(
       "@typescript-eslint/no-restricted-imports": [
         "error",
         {
-          paths: ["http", "https", "http2", "net", "tls"].map((name) => ({
-            name: `node:${name}`,
-            message: ONLY_OUTGOING,
-            allowTypeImports: true,
-          })),
-          patterns: [
-            { group: ["undici", "axios", "got", "node-fetch"], message: ONLY_OUTGOING },
-            {
-              group: ["stripe"],
-              message: "Ask lib/billing/stripe.ts for the client.",
+          paths: [
+            ...["http", "https", "http2", "net", "tls"].map((name) => ({
+              name: `node:${name}`,
+              message: ONLY_OUTGOING,
               allowTypeImports: true,
-            },
+            })),
+            { name: "stripe", message: "Ask lib/billing/stripe.ts.", allowTypeImports: true },
           ],
+          patterns: [{ group: ["undici", "axios", "got", "node-fetch"], message: ONLY_OUTGOING }],
         },
       ],
     },
