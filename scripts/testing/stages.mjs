@@ -62,8 +62,8 @@ export const STATIC_STAGES = [
   tool("format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
   tool("boundaries", "scripts/testing/boundaries.mjs"),
   tool("unused code", "node_modules/knip/bin/knip.js", "--no-progress"),
-  // What an incremental run writes down for the next one takes almost as long as the check itself.
-  tool("types", "node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"),
+  // The native compiler needs a third of the time; what it would write down for the next run costs more than it saves.
+  tool("types", "node_modules/typescript-native/bin/tsc", "--noEmit", "--incremental", "false"),
 ];
 
 export const TEST_STAGES = [
