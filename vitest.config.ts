@@ -17,7 +17,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+          isolate: false,
+          setupFiles: ["./scripts/testing/fresh-modules.ts"],
+          // It runs beside the linter.
+          maxWorkers: 1,
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -5,6 +5,7 @@ import { proxy } from "@/proxy";
 const settings = vi.hoisted(() => ({
   APP_URL: "https://app.example.com",
   NODE_ENV: "production",
+  HELP_VIDEOS: [],
   SENTRY_DSN: undefined as string | undefined,
 }));
 vi.mock("@/lib/env", () => ({ env: settings }));

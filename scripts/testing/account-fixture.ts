@@ -1,4 +1,3 @@
-import { setPassword } from "@/lib/accounts/mutations/set-password";
 import { hashPassword } from "@/lib/accounts/password-hash";
 import { findActiveSession, type ActiveSession } from "@/lib/accounts/sessions";
 import type { RequestOrigin } from "@/lib/core/context";
@@ -30,10 +29,8 @@ export async function createAccount({ isVerified = true } = {}): Promise<Account
   const passwordHash = await hashOfPassword;
   await withPlatform("test fixture", async (transaction) => {
     await transaction.user.create({ data: { ...user, emailVerifiedAt: isVerified ? new Date() : null } });
-    await setPassword(transaction, { user, passwordHash, keptSessionId: null, origin: newOrigin() });
+    await transaction.userCredential.create({ data: { userId: user.id, passwordHash } });
   });
-  await asSuperuser("DELETE FROM mail_messages WHERE recipient = $1", [user.email]);
-  await asSuperuser("DELETE FROM notifications WHERE user_id = $1", [user.id]);
   return user;
 }
 

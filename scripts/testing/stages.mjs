@@ -47,7 +47,8 @@ function tests(title, project) {
   };
 }
 
-export const STATIC_STAGES = [
+/** Each uses one core. */
+export const SINGLE_CORE_STAGES = [
   // The longest first: the others run beside it.
   tool(
     "lint",
@@ -64,9 +65,7 @@ export const STATIC_STAGES = [
   tool("unused code", "node_modules/knip/bin/knip.js", "--no-progress"),
   // The native compiler needs a third of the time; what it would write down for the next run costs more than it saves.
   tool("types", "node_modules/typescript-native/bin/tsc", "--noEmit", "--incremental", "false"),
+  tests("unit and property tests", "unit"),
 ];
 
-export const TEST_STAGES = [
-  tests("unit and property tests", "unit"),
-  tests("database and engine tests", "database"),
-];
+export const DATABASE_STAGES = [tests("database and engine tests", "database")];
