@@ -11,6 +11,7 @@ const PAGES = [
   { href: "/staff/organizations", label: "Organisations" },
   { href: "/staff/jobs", label: "Jobs" },
   { href: "/staff/mail", label: "Mail" },
+  { href: "/staff/billing", label: "Billing" },
   { href: "/staff/features", label: "Features" },
 ];
 

@@ -19,6 +19,7 @@ import {
   UserRound,
   UsersRound,
   ClipboardList,
+  CreditCard,
   TriangleAlert,
   type LucideIcon,
 } from "lucide-react";
@@ -188,6 +189,25 @@ export const navigationItems: readonly NavigationItem[] = [
     path: "/settings/organization",
     letter: "o",
     keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
+  },
+  {
+    id: "billing",
+    label: "Billing",
+    section: "Administer",
+    icon: CreditCard,
+    path: "/settings/billing",
+    permission: "billing.read",
+    keywords: [
+      "invoice",
+      "payment",
+      "card",
+      "cancel",
+      "stop paying",
+      "upgrade",
+      "subscription",
+      "tax",
+      "vat",
+    ],
   },
   {
     id: "plan",

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { functions } from "@/inngest";
 import { useClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -13,6 +13,7 @@ import { complianceScenario } from "@/scripts/testing/compliance-scenario";
 import { incidentScenarios } from "@/scripts/testing/incident-scenarios";
 import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
+import { billingScenarios, endBillingScenarios } from "@/scripts/testing/billing-scenarios";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
@@ -34,6 +35,10 @@ const announced: { id?: string; name: string }[] = [];
 vi.mock("@/lib/events/client", async () => ({
   inngest: (await import("@/scripts/testing/repeat-function")).declaringClient,
 }));
+vi.mock("@/lib/env", async (load) => {
+  const { changeableEnv } = await import("@/scripts/testing/providers/outgoing-settings");
+  return { env: changeableEnv((await load<typeof import("@/lib/env")>()).env) };
+});
 vi.mock("@/lib/mail/transport", () => ({
   hasMailTransport: () => true,
   mailTransport: () => (mail: OutgoingMail) => Promise.resolve(void outbox.push(mail)),
@@ -59,6 +64,7 @@ async function queueMail(createdAt: Date): Promise<string> {
 }
 
 const scenarios: Record<string, Scenario> = {
+  ...billingScenarios(midnight),
   ...alertScenarios({ slot, midnight }),
   ...onCallScenarios(slot),
   ...incidentScenarios(slot),
@@ -155,6 +161,20 @@ const scenarios: Record<string, Scenario> = {
       new Set(announced.filter(({ name }) => name === "mail/message.queued").map(({ id }) => id)).size,
     once: 1,
   },
+  "sweep-stripe-events": {
+    arrange: async () => {
+      announced.length = 0;
+      await asSuperuser(
+        `INSERT INTO stripe_events (id, type, object_id, live_mode, created_at, received_at, requested_at)
+         VALUES ('evt_lost', 'invoice.paid', 'in_1', false, $1, $1, $1)`,
+        [new Date(Date.now() - HOUR_MS)],
+      );
+      return {};
+    },
+    effect: async () =>
+      new Set(announced.filter(({ id }) => id?.startsWith("stripe:evt_lost")).map(({ id }) => id)).size,
+    once: 1,
+  },
   "take-evidence-snapshots": {
     arrange: async () => {
       const { organization } = await createOrganizationFixture("Proven");
@@ -213,6 +233,8 @@ describe("a durable function whose steps and runs are repeated", () => {
     await ensurePartitions(new Date(midnight.getTime() - DAY_MS));
     await ensurePartitions(new Date());
   });
+
+  afterAll(endBillingScenarios);
 
   it("is each of them: a new one needs a scenario here", () => {
     expect(Object.keys(scenarios).sort()).toEqual(declared.map(({ id }) => id).sort());

@@ -15,6 +15,7 @@ import {
   type BillingOverview,
   type PaymentMethod,
   type TaxId,
+  type TokenMonth,
 } from "./types";
 
 const SHOWN_INVOICES = 24;
@@ -57,15 +58,7 @@ export async function readBilling(context: OrganizationContext): Promise<Billing
   });
 }
 
-/** Tokens of this month and what they cost, for the billing page and for whoever shows usage. */
-export type TokenMonth = {
-  usedTokens: number;
-  /** Set aside by calls that are under way. */
-  reservedTokens: number;
-  cost: Money;
-  resetsAt: Date;
-};
-
+/** Tokens of this month and what they cost. */
 export async function readTokenMonth(context: OrganizationContext): Promise<TokenMonth> {
   requirePermission(context, "billing.read");
   const month = billingMonth(now());

@@ -57,3 +57,12 @@ export type PlanChangePreview = {
   prorationDate: number;
   lost: string[];
 };
+
+/** Tokens of a month and what they cost. */
+export type TokenMonth = {
+  usedTokens: number;
+  /** Set aside by calls that are under way. */
+  reservedTokens: number;
+  cost: Money;
+  resetsAt: Date;
+};

@@ -52,6 +52,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/api-keys",
   "/[organization]/settings/audit-log",
   "/[organization]/settings/audit-log/export",
+  "/[organization]/settings/billing",
   "/[organization]/settings/channels",
   "/[organization]/settings/channels/[id]",
   "/[organization]/settings/channels/new",

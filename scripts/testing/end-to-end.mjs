@@ -53,6 +53,10 @@ export async function startTestProduct() {
     GITHUB_CLIENT_ID: "client",
     GITHUB_CLIENT_SECRET: "client-secret",
     OUTGOING_PRIVATE_HOSTS: `127.0.0.1:${standInPorts(port).provider}`,
+    STRIPE_SECRET_KEY: "sk_test_local",
+    STRIPE_WEBHOOK_SECRET: "whsec_local",
+    STRIPE_ENTERPRISE_PRICE: "regulix_enterprise_monthly",
+    STRIPE_API_URL: `http://127.0.0.1:${standInPorts(port).stripe}`,
     DNS_SERVERS: `127.0.0.1:${standInPorts(port).dns}`,
   });
   const product = await serve({ environment, embeddedEngine: true });

@@ -9,6 +9,7 @@ import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { readOnlyReason } from "@/lib/plans/subscription";
 import { NoticeToast } from "./_components/notice-toast";
+import { PaymentBanner } from "./_components/payment-banner";
 import { ReadOnlyBanner } from "./_components/read-only-banner";
 import { TrialBadge } from "./_components/trial-badge";
 import { TwoFactorDueBanner } from "./_components/two-factor-due-banner";
@@ -67,6 +68,9 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         reason={readOnlyReason(context.subscription, now())}
         mayChoosePlan={context.permissions.includes("billing.manage")}
       />
+      {context.subscription.status === "past_due" && context.permissions.includes("billing.manage") && (
+        <PaymentBanner slug={context.organizationSlug} subscription={context.subscription} />
+      )}
       {context.viewer.setUpTwoFactorBy && (
         <TwoFactorDueBanner
           organization={{ slug: context.organizationSlug, name: context.organization.name }}

@@ -2,7 +2,7 @@
 const changed: Record<string, unknown> = {};
 
 /** Lets requests reach these servers of the test, and sets the addresses of providers. */
-export function allowProviders(hosts: readonly string[], settings: Record<string, string> = {}): void {
+export function allowProviders(hosts: readonly string[], settings: Record<string, unknown> = {}): void {
   Object.assign(changed, { OUTGOING_PRIVATE_HOSTS: hosts }, settings);
 }
 
