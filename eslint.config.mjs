@@ -10,6 +10,7 @@ const noSystemClock = {
   selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
   message: "Ask now() of lib/core/clock.ts, or take `now` as an argument.",
 };
+const REACT = ["**/*.tsx", "components/**/*.ts", "app/**/_components/**/*.ts", "**/use-*.ts"];
 const ONLY_OUTGOING = "Reach customers' addresses with sendOutgoingRequest() of lib/outgoing.";
 
 export default tseslint.config(
@@ -24,7 +25,8 @@ export default tseslint.config(
       "test-results/**",
     ],
   },
-  ...nextCoreWebVitals,
+  // Outside of these files there are no components and no hooks, and the React compiler's rules take long to say so.
+  { files: REACT, extends: [nextCoreWebVitals] },
   ...nextTypescript,
   {
     files: ["**/*.{ts,tsx}"],
@@ -44,6 +46,11 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: "error",
       "no-console": "error",
+    },
+  },
+  {
+    files: REACT,
+    rules: {
       "react/no-danger": "error",
       // There is no pages folder to look into.
       "@next/next/no-html-link-for-pages": "off",
@@ -110,9 +117,5 @@ export default tseslint.config(
     // Merging with a declaration of the test runner needs an interface.
     files: ["scripts/testing/database-server.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
-  },
-  {
-    files: ["e2e/**"],
-    rules: { "react-hooks/rules-of-hooks": "off" },
   },
 );
