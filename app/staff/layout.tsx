@@ -13,6 +13,7 @@ const PAGES = [
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/billing", label: "Billing" },
   { href: "/staff/features", label: "Features" },
+  { href: "/staff/help", label: "Help" },
 ];
 
 /** The frame of the platform's own pages. It only draws: each page calls requireStaff itself. */

@@ -5,6 +5,7 @@ import { Dialog as DialogPrimitive } from "radix-ui";
 import { useRef, useState } from "react";
 
 import { PaletteCommands } from "@/components/layout/palette-commands";
+import { PaletteHelp } from "@/components/layout/palette-help";
 import { PalettePages } from "@/components/layout/palette-pages";
 import { PaletteRecords } from "@/components/layout/palette-records";
 import { scorePaletteEntry } from "@/components/layout/palette-score";
@@ -68,7 +69,7 @@ export function CommandPalette({ onClose, onShowShortcuts, ...props }: CommandPa
           <DialogPrimitive.Title className="sr-only">Command palette</DialogPrimitive.Title>
           <Command label="Command palette" loop filter={scorePaletteEntry}>
             <CommandInput
-              placeholder="Find a page, a setting or a record, or run a command"
+              placeholder="Find a page, a setting, a record or help, or run a command"
               value={typed}
               onValueChange={setTyped}
             />
@@ -87,6 +88,7 @@ export function CommandPalette({ onClose, onShowShortcuts, ...props }: CommandPa
                 onOpen={openAndRemember}
                 onAcknowledge={(policyId) => void acknowledge(policyId)}
               />
+              <PaletteHelp organization={organization.slug} typed={typed} onOpen={open} />
               <PaletteCommands {...props} onOpen={open} onShowShortcuts={onShowShortcuts} onClose={onClose} />
             </CommandList>
           </Command>

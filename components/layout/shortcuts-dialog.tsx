@@ -54,6 +54,10 @@ export function ShortcutsDialog({ pages, onClose }: ShortcutsDialogProps) {
             <dd>
               <Kbd>?</Kbd>
             </dd>
+            <dt>Search help, on its pages</dt>
+            <dd>
+              <Kbd>/</Kbd>
+            </dd>
             <dt>Next and previous row</dt>
             <dd className="flex gap-1">
               <Kbd>J</Kbd>

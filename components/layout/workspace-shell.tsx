@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { OfflineBanner } from "@/components/feedback/offline-banner";
+import { HelpButton } from "@/components/help/help-button";
 import { CommandPaletteButton } from "@/components/layout/command-palette-button";
 import { HeaderBreadcrumb } from "@/components/layout/header-breadcrumb";
 import { MobileNavigation } from "@/components/layout/mobile-navigation";
@@ -66,6 +67,7 @@ export function WorkspaceShell({
           <HeaderBreadcrumb organization={organization} />
           <div className="ml-auto flex shrink-0 items-center gap-2.5">
             <CommandPaletteButton {...navigation} actions={paletteActions} />
+            <HelpButton organization={organization.slug} />
             {headerActions}
             <UserMenu user={user} settingsHref={`/${organization.slug}/settings`} signOut={signOut} />
           </div>

@@ -19,7 +19,8 @@ export type ApiTag =
   | "Operations reports"
   | "Audit entries"
   | "API keys"
-  | "On call";
+  | "On call"
+  | "Help";
 
 type ApiAnswer = {
   description: string;
@@ -41,8 +42,9 @@ export type ApiEndpoint = {
   summary: string;
   /** Markdown is not rendered: plain sentences. */
   description: string;
-  scope: ApiKeyScope;
-  /** Of each key on the smallest plan. */
+  /** Null where everybody may call it without a key. */
+  scope: ApiKeyScope | null;
+  /** Of each key on the smallest plan; of each sender's address where no key is needed. */
   requestsPerMinute: number;
   /** Of writes that go on when the trial or the subscription is over: what takes access away, what changes nothing. */
   whileReadOnly?: boolean;
@@ -59,6 +61,9 @@ export type ApiEndpoint = {
   };
   answers: Partial<Record<200 | 201 | 204 | 207, ApiAnswer>>;
 };
+
+/** One that needs a key. */
+export type KeyedEndpoint = ApiEndpoint & { scope: ApiKeyScope };
 
 /** Keeps the exact types of a definition, from which those of its handler follow. */
 export function defineEndpoint<const Endpoint extends ApiEndpoint>(endpoint: Endpoint): Endpoint {

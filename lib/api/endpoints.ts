@@ -10,6 +10,7 @@ import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as channels from "./resources/channels";
 import * as deliveries from "./resources/deliveries";
+import * as help from "./resources/help";
 import * as incidents from "./resources/incidents";
 import * as members from "./resources/members";
 import * as metrics from "./resources/metrics";
@@ -105,4 +106,5 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   apiKeys.createKey,
   apiKeys.readKey,
   apiKeys.revokeKey,
+  help.searchHelpEndpoint,
 ];

@@ -58,14 +58,15 @@ describe("the OpenAPI document", () => {
     expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
     expect(operation.description).toMatch(/^[A-Z].*\.$/s);
     expect(document.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(operation.tags));
-    const [{ apiKey: [scope] = [] } = { apiKey: [] }] = operation.security;
-    expect(API_KEY_SCOPES).toContain(scope);
+    const [needed] = operation.security;
+    if (needed) expect(API_KEY_SCOPES).toContain(needed.apiKey[0]);
     const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const declared = operation.parameters.filter((parameter) => parameter.in === "path");
     expect(declared.map(({ name }) => name)).toEqual(inPath);
     const hasSuccess = Object.keys(operation.responses).some((status) => status.startsWith("2"));
     expect(hasSuccess).toBe(true);
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["401", "403", "422", "429"]));
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["422", "429"]));
+    if (needed) expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["401", "403"]));
   });
 
   it("writes every name in snake_case", () => {

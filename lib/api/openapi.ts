@@ -30,6 +30,7 @@ const TAGS: Record<ApiTag, string> = {
   "Audit entries": "Who changed what, in a chain.",
   "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",
+  Help: "The articles of the help center; no key is needed.",
 };
 
 const REFUSALS = {
@@ -42,7 +43,8 @@ const REFUSALS = {
   PAYLOAD_TOO_LARGE: "The body is too large.",
   UNSUPPORTED_MEDIA_TYPE: "The body is not application/json.",
   INVALID_INPUT: "Something is wrong with the request; errors names each field.",
-  RATE_LIMITED: "The limit of this API key is used up. Retry-After says in how many seconds to come back.",
+  RATE_LIMITED:
+    "The limit of this API key, or of this sender, is used up. Retry-After says in how many seconds to come back.",
   INTERNAL: "Something went wrong on our side.",
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
@@ -76,7 +78,7 @@ export function openApiDocument(serverUrl: string): OpenApiDocument {
       title: "Regulix API",
       version: API_VERSION,
       description:
-        "Every request carries an API key as a bearer token and concerns the organisation of that key alone. Times are ISO 8601 in UTC; errors are RFC 9457 problem details.",
+        "Unless an operation says that it needs none, a request carries an API key as a bearer token and concerns the organisation of that key alone. Times are ISO 8601 in UTC; errors are RFC 9457 problem details.",
       license: { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" },
     },
     servers: [{ url: serverUrl }],
@@ -127,7 +129,7 @@ function operationOf(endpoint: ApiEndpoint, partOf: PartOf): OpenApiOperation {
     tags: [tag],
     summary,
     description,
-    security: [{ apiKey: [scope] }],
+    security: scope === null ? [] : [{ apiKey: [scope] }],
     parameters: [
       ...parametersOf("path", endpoint.params && partOf("params")),
       ...parametersOf("query", endpoint.query && partOf("query")),
@@ -155,15 +157,11 @@ function parametersOf(place: "path" | "query", schema: JsonSchema | undefined): 
 }
 
 function refusalsOf(endpoint: ApiEndpoint): Refusal[] {
-  const always: Refusal[] = [
-    "UNAUTHENTICATED",
-    "SCOPE_REQUIRED",
-    "INVALID_INPUT",
-    "RATE_LIMITED",
-    "INTERNAL",
-  ];
+  const always: Refusal[] = ["INVALID_INPUT", "RATE_LIMITED", "INTERNAL"];
+  const ofKey: Refusal[] = ["UNAUTHENTICATED", "SCOPE_REQUIRED"];
   const ofBody: Refusal[] = ["BAD_REQUEST", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"];
   return [
+    ...(endpoint.scope === null ? [] : ofKey),
     ...always,
     ...(endpoint.params ? ["NOT_FOUND" as const] : []),
     ...(endpoint.body ? ofBody : []),

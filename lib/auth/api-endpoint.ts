@@ -5,6 +5,7 @@ import {
   isWrite,
   type AnswerOf,
   type ApiEndpoint,
+  type KeyedEndpoint,
   type BodyOf,
   type ParamsOf,
   type PlaceOf,
@@ -39,7 +40,7 @@ type RouteParams = Record<string, string>;
 const NO_QUERY = z.strictObject({});
 
 /** The route handler of a declared endpoint: what apiRoute does, and all that the definition promises. */
-export function apiEndpoint<Endpoint extends ApiEndpoint>(endpoint: Endpoint, handler: Handler<Endpoint>) {
+export function apiEndpoint<Endpoint extends KeyedEndpoint>(endpoint: Endpoint, handler: Handler<Endpoint>) {
   return apiRoute<RouteParams>(
     {
       route: endpoint.path,

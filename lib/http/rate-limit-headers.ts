@@ -1,6 +1,7 @@
 import type { RateLimitResult } from "@/lib/rate-limit/lease";
 
-const POLICY = '"per-key"';
+/** By what a limit counts, as its headers name it. */
+type Policy = "per-key" | "per-address";
 
 /**
  * What is left of a limit, as the IETF draft "RateLimit header fields for HTTP" (draft-ietf-httpapi-
@@ -10,10 +11,11 @@ const POLICY = '"per-key"';
 export function rateLimitHeaders(
   { limit, windowSeconds }: { limit: number; windowSeconds: number },
   { allowed, remaining, retryAfterSeconds }: RateLimitResult,
+  policy: Policy = "per-key",
 ): Record<string, string> {
   const fullInSeconds = Math.ceil(((limit - Math.min(limit, remaining)) * windowSeconds) / limit);
   return {
-    "ratelimit-policy": `${POLICY};q=${limit};w=${windowSeconds}`,
-    ratelimit: `${POLICY};r=${remaining};t=${allowed ? fullInSeconds : retryAfterSeconds}`,
+    "ratelimit-policy": `"${policy}";q=${limit};w=${windowSeconds}`,
+    ratelimit: `"${policy}";r=${remaining};t=${allowed ? fullInSeconds : retryAfterSeconds}`,
   };
 }

@@ -7,6 +7,7 @@ const settings = vi.hoisted(() => ({
   NODE_ENV: "production",
   HELP_VIDEOS: [],
   SENTRY_DSN: undefined as string | undefined,
+  HELP_VIDEOS: [] as { url: string }[],
 }));
 vi.mock("@/lib/env", () => ({ env: settings }));
 
@@ -55,6 +56,13 @@ describe("every response", () => {
     });
     expect([...policy.values()].flat().filter((source) => /^(\*|https?:)/.test(source))).toEqual([]);
     expect(policy.get("style-src")).not.toContain("'unsafe-inline'");
+  });
+
+  it("may frame the players of videos that the operator has configured, and nobody else's", () => {
+    expect(directives(answer()).get("frame-src")).toEqual(["'none'"]);
+    settings.HELP_VIDEOS = [{ url: "https://youtu.be/abc" }];
+    expect(directives(answer()).get("frame-src")).toEqual(["https://www.youtube-nocookie.com"]);
+    settings.HELP_VIDEOS = [];
   });
 
   it("carries the other protections", () => {

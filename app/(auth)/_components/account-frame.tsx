@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogoLink } from "@/components/layout/logo-link";
 import { SkipLink } from "@/components/layout/skip-link";
@@ -7,8 +8,11 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="px-4 py-4 md:px-6">
+      <header className="flex items-center justify-between gap-4 px-4 py-4 md:px-6">
         <LogoLink href="/" label="Regulix, start page" />
+        <Link href="/help" className="text-link hover:underline">
+          Help
+        </Link>
       </header>
       <main
         id="main"

@@ -2,16 +2,19 @@ import type { HelpIndex } from "./index-documents";
 import type { QueryWord } from "./read-query";
 
 /** Below this share of what was asked a document does not answer the question; measured on the labelled set. */
-export const LEAST_SCORE = 0.5;
+export const LEAST_SCORE = 0.47;
 
-const TEXT_SHARE = 0.35;
+const COVERAGE_SHARE = 0.5;
+
+/** Decides between documents that answer alike; it says nothing about whether they answer at all. */
+const TEXT_WEIGHT = 0.08;
 
 export type Ranked = { slug: string; score: number };
 
 /**
- * The documents by how well they answer, the best first. The order comes from the words of the text (BM25F) and
- * from how closely the title or one alias says what was asked; the score is the share of what was asked that the
- * document says at all, each word weighed by how much it tells.
+ * The documents by how well they answer, the best first. Three things count: the share of what was asked that the
+ * document says at all, each word weighed by how much it tells; how closely its title or one alias says what was
+ * asked; and the words of its text beside the best of all (BM25F).
  */
 export function rank(words: readonly QueryWord[], index: HelpIndex): Ranked[] {
   const weights = new Map<string, number>();
@@ -25,23 +28,20 @@ export function rank(words: readonly QueryWord[], index: HelpIndex): Ranked[] {
   });
   const best = found[0]?.score ?? 1;
   return found
-    .map(({ id, score }) => {
+    .map(({ id, score: textScore }) => {
       const slug = String(id);
-      const closeness = Math.max(
-        0,
-        ...(index.phrases.get(slug) ?? []).map((phrase) => overlap(words, phrase, index)),
-      );
+      const phrases = index.phrases.get(slug) ?? [];
+      const covered = coverage(words, index.stems.get(slug) ?? new Set(), index);
+      const closest = Math.max(0, ...phrases.map((phrase) => overlap(words, phrase, index)));
+      const score = COVERAGE_SHARE * covered + (1 - COVERAGE_SHARE) * closest;
       return {
         slug,
-        score: coverage(words, index.stems.get(slug) ?? new Set(), index),
-        order: TEXT_SHARE * (score / best) + (1 - TEXT_SHARE) * closeness,
+        score: Math.round(score * 1_000) / 1_000,
+        order: score + TEXT_WEIGHT * (textScore / best),
       };
     })
     .sort((one, other) => other.order - one.order)
-    .map(({ slug, score, order }) => ({
-      slug,
-      score: Math.round(Math.min(1, score * 0.6 + order * 0.4) * 1000) / 1000,
-    }));
+    .map(({ slug, score }) => ({ slug, score }));
 }
 
 /** How much of the query the stems cover, of 0 to 1. */

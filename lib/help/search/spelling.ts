@@ -1,4 +1,4 @@
-const SHORTEST_CORRECTED = 4;
+const SHORTEST_CORRECTED = 5;
 const TWO_MISTAKES_FROM = 7;
 
 /** How many letters have to be added, left out, changed or swapped with a neighbour. */

@@ -11,7 +11,7 @@ organisation organization company workspace tenant team account
 alert alarm warning page
 incident outage downtime crash disaster
 mute silence quiet hush suppress snooze disable
-notification notify message tell inform announce
+notification notify message tell told inform announce
 channel slack teams integration
 sms text phone mobile twilio
 signin access enter
@@ -19,7 +19,24 @@ signout session device
 password credential passphrase
 2fa authenticator factor
 lockout locked blocked
-role permission right privilege
+role permission right privilege promote demote
+react respond answer reply reaction
+settings preferences options configuration
+report summary digest
+down offline unavailable unreachable
+fingerprint biometric face
+setup configure connect integrate link
+begin start first beginner
+approve approval confirm accept
+restore revert undo rollback previous earlier
+mistake wrong incorrect
+often frequency interval frequently
+browser chrome firefox safari
+library sdk client
+copy export download
+stop end quit cancel
+swap exchange trade
+vacation holiday absence sick ill
 metric figure measurement kpi chart graph
 collection collect scrape poll
 gap missing hole blank empty
@@ -38,7 +55,7 @@ verify check validate prove confirm
 auditor audit inspector
 auditlog history trail
 tamper manipulate forge alter
-schedule rota roster rotation shift
+schedule rota roster rotation shift duty
 override swap cover replace substitute
 escalation escalate
 acknowledge ack accept
@@ -61,7 +78,7 @@ bill invoice payment price cost plan subscription
 severity priority urgency
 duplicate twice repeat
 retention keep store archive
-lost stolen forgot forgotten
+lost stolen forgot forgotten gone
 install host deploy selfhost
 log record syslog
 `;

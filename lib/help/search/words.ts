@@ -9,7 +9,7 @@ const STOP_WORDS = new Set(
    such sure t tell than thank thanks that the their them then there these they thing things this those through to
    too try trying under until up upon us use used useful using ve very want wanted wants was way ways we well were
    what whats when where wheres which while who whom whose why will wish with within without wont work works would
-   yes yet you your yours`.split(/\s+/),
+   yes yet you your yours regulix`.split(/\s+/),
 );
 
 /** What people write in several ways although it is one word to us; applied before anything is split. */

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
 import { NoAccess } from "@/components/feedback/no-access";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
@@ -36,6 +37,13 @@ export default async function EvidencePage({ params, searchParams }: EvidencePag
     <Page>
       <PageHeader
         title="Evidence"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="daily-evidence"
+            about="the daily evidence"
+          />
+        }
         description="One signed statement for each day (UTC): what was measured, from which rows, and what is not known."
         actions={
           <>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActiveAlertsPanel } from "@/components/alerts/active-alerts-panel";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatGrid } from "@/components/feedback/stat-tile";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -82,7 +83,10 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
       >
         {tiles("organisation")}
       </Section>
-      <Section title="Metrics you send">
+      <Section
+        title="Metrics you send"
+        actions={<HelpLink organization={slug} slug="series-limit" about="what counts as a series" />}
+      >
         {usage.used > 0 && <SeriesUsage {...usage} />}
         <PushedMetrics
           slug={slug}

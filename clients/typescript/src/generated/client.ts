@@ -52,6 +52,7 @@ import type {
   EvidenceSnapshotSummary,
   ExplainAlertPolicyQuery,
   GetMetricSeriesQuery,
+  HelpItems,
   Incident,
   IncidentEvents,
   IncidentPage,
@@ -104,6 +105,7 @@ import type {
   RecipientGroup,
   RecipientGroupPage,
   ResolveAlertBody,
+  SearchHelpQuery,
   SecurityEvent,
   SecurityEventPage,
   SendSecurityEventsBody,
@@ -116,7 +118,7 @@ import type {
   UpdateOrganizationBody,
 } from "./types.js";
 
-/** Every request carries an API key as a bearer token and concerns the organisation of that key alone. Times are ISO 8601 in UTC; errors are RFC 9457 problem details. */
+/** Unless an operation says that it needs none, a request carries an API key as a bearer token and concerns the organisation of that key alone. Times are ISO 8601 in UTC; errors are RFC 9457 problem details. */
 export class Regulix {
   readonly #transport: Transport;
 
@@ -1078,5 +1080,10 @@ export class Regulix {
       path: `/api/v1/api-keys/${encodeURIComponent(id)}`,
       options,
     });
+  }
+
+  /** Search the help center. The articles and terms that answer a question, the best first; none where nothing does. Misspelt words and synonyms are understood. Needs no key: the limit counts by the sender's address. */
+  searchHelp(query: SearchHelpQuery = {}, options: CallOptions = {}): Promise<HelpItems> {
+    return this.#transport.send<HelpItems>({ method: "GET", path: "/api/v1/help/search", query, options });
   }
 }

@@ -753,6 +753,19 @@ export type ExplainedStep = {
   details: string[];
 };
 
+export type HelpItem = {
+  /** The article is at /help/{slug}; a term of the glossary at /help/glossary#… as it stands here. */
+  slug: string;
+  title: string;
+  section: string;
+  /** How much of what was asked it answers. */
+  score: number;
+};
+
+export type HelpItems = {
+  items: HelpItem[];
+};
+
 export type Incident = {
   id: string;
   /** In the organisation, from 1 on. */
@@ -1938,4 +1951,11 @@ export type CreateApiKeyBody = {
     | "api-keys:write"
   )[];
   expires_in_days?: 7 | 30 | 90 | 180 | 365;
+};
+
+export type SearchHelpQuery = {
+  /** A question or some words, at most 200 characters. */
+  q?: string;
+  /** How many items at most. */
+  limit?: number;
 };

@@ -35,7 +35,14 @@ export function OperationSection({ method, path, operation, baseUrl, components 
           </p>
           <p className="text-muted-foreground">{description}</p>
           <p className="text-sm">
-            Needs the scope <code className="font-mono">{scope}</code>. {requestsText(operation)}
+            {scope ? (
+              <>
+                Needs the scope <code className="font-mono">{scope}</code>.
+              </>
+            ) : (
+              "Needs no key."
+            )}{" "}
+            {requestsText(operation)}
           </p>
         </div>
         {parameters.length > 0 && (
@@ -77,7 +84,10 @@ export function OperationSection({ method, path, operation, baseUrl, components 
 }
 
 function requestsText(operation: OpenApiOperation): string {
-  return `${operation["x-requests-per-minute"].toLocaleString("en")} requests a minute for each key on the smallest plan.`;
+  const requests = `${operation["x-requests-per-minute"].toLocaleString("en")} requests a minute`;
+  return operation.security.length === 0
+    ? `${requests} for each sender.`
+    : `${requests} for each key on the smallest plan.`;
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

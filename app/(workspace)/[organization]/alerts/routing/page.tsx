@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NoAccess } from "@/components/feedback/no-access";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/ui/section";
@@ -33,16 +34,22 @@ export default async function RoutingPage({ params }: { params: Promise<{ organi
       <Section
         title="Who would be told"
         description="Asks the same rules as real alerts do, as if it fired now for the first time. Nobody is told."
+        actions={<HelpLink organization={slug} slug="who-is-told" about="who is told of an alert" />}
       >
         <Simulator slug={slug} policies={policies} />
       </Section>
       <Section
         title="Inhibition"
         description="While an alert of the source fires, nobody is told of its consequences."
+        actions={<HelpLink organization={slug} slug="too-many-alerts" about="fewer alerts" />}
       >
         <InhibitionRules slug={slug} rules={rules} refusal={refusal} />
       </Section>
-      <Section title="Grouping, limits and hours" description="What is critical or over never waits.">
+      <Section
+        title="Grouping, limits and hours"
+        description="What is critical or over never waits."
+        actions={<HelpLink organization={slug} slug="quiet-hours" about="working hours and quiet hours" />}
+      >
         <SettingsForm
           key={settings.version}
           slug={slug}

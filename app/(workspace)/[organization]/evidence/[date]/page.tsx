@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatusBadge } from "@/components/feedback/status";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
@@ -36,7 +37,16 @@ export default async function SnapshotPage({ params }: SnapshotPageProps) {
         crumbs={[{ label: "Evidence", href: list }, { label: date }]}
         title={`Evidence of ${date}`}
         description={`${known} of ${total} figures are known. What is not known says why, and counts as nothing.`}
-        status={document.chain.late && <StatusBadge status="stale" word="Late" />}
+        status={
+          <>
+            {document.chain.late && <StatusBadge status="stale" word="Late" />}
+            <HelpLink
+              organization={context.organizationSlug}
+              slug="evidence-not-assessed"
+              about="why a figure is not known"
+            />
+          </>
+        }
         actions={
           <Button asChild>
             <a href={`${list}/${date}/download`} download>

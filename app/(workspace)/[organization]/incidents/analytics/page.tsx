@@ -4,6 +4,7 @@ import { StackedBarChart } from "@/components/charts/stacked-bar-chart";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatGrid, StatTile } from "@/components/feedback/stat-tile";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
@@ -42,6 +43,9 @@ export default async function IncidentAnalyticsPage({ params, searchParams }: An
     <Page>
       <PageHeader
         title="Incident analytics"
+        status={
+          <HelpLink organization={slug} slug="incident-figures" about="how these means are calculated" />
+        }
         description="How soon trouble is noticed, taken on and over, for incidents opened in the period."
         actions={
           <>

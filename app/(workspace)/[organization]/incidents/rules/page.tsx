@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NoAccess } from "@/components/feedback/no-access";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireOrganization } from "@/lib/auth/organization-context";
@@ -21,6 +22,13 @@ export default async function RulesPage({ params }: { params: Promise<{ organiza
     <Page>
       <PageHeader
         title="Correlation rules"
+        status={
+          <HelpLink
+            organization={slug}
+            slug="alerts-become-incidents"
+            about="when alerts become an incident"
+          />
+        }
         description="Which alerts become an incident together. Rules are tried from the top; the first that takes an alert keeps it."
         actions={
           <>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { listHref, type SearchParams } from "@/components/data-table/list-location";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NoAccess } from "@/components/feedback/no-access";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
@@ -40,6 +41,7 @@ export default async function AuditLogPage({ params, searchParams }: AuditLogPag
     <Page>
       <PageHeader
         title="Audit log"
+        status={<HelpLink organization={context.organizationSlug} slug="audit-log" about="the audit log" />}
         description="Every change in this organisation: who, what, when and from where. Entries can be added, never changed."
         actions={
           <Button asChild>

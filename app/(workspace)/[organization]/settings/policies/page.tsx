@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
@@ -15,6 +16,13 @@ export default async function PoliciesPage({ params }: { params: Promise<{ organ
     <Page width="content">
       <PageHeader
         title="Sign-in policies"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="require-two-factor"
+            about="sign-in policies"
+          />
+        }
         description="What this organisation demands of its members' sign-ins. It holds from the next request of everybody."
       />
       <SettingsSection

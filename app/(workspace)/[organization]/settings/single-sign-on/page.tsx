@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { NoAccess } from "@/components/feedback/no-access";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { CodeSnippet } from "@/components/ui/code-snippet";
@@ -31,6 +32,9 @@ export default async function SingleSignOnPage({ params, searchParams }: SingleS
     <Page width="content">
       <PageHeader
         title="Single sign-on"
+        status={
+          <HelpLink organization={slug} slug="set-up-single-sign-on" about="setting up single sign-on" />
+        }
         description="Members sign in with your organisation's own provider, such as Entra ID, Okta, Google Workspace or Keycloak, by OpenID Connect."
       />
       <TestResult test={test} failure={connection?.testFailure ?? null} />

@@ -1,5 +1,6 @@
 import { valuesOfParam, listHref, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
@@ -37,6 +38,13 @@ export async function WindowsPage(props: WindowsPageProps) {
     <Page>
       <PageHeader
         title={title}
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="four-eyes"
+            about="why one may need approval"
+          />
+        }
         description={description}
         actions={
           <WindowDialog

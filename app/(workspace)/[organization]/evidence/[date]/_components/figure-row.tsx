@@ -1,3 +1,4 @@
+import { HelpTerm } from "@/components/help/help-term";
 import { StatusBadge } from "@/components/feedback/status";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { ShortId } from "@/components/ui/short-id";
@@ -39,7 +40,9 @@ function FigureFacts({ figure, criteria }: { figure: EvidenceFigure; criteria: r
   const { numerator, denominator, sample, window_start, window_end, source_query } = figure;
   return (
     <DescriptionList className="mt-2">
-      <DescriptionItem term="Criteria">{criteria.join(", ")}</DescriptionItem>
+      <DescriptionItem term={<HelpTerm term="trust-services-criteria">Criteria</HelpTerm>}>
+        {criteria.join(", ")}
+      </DescriptionItem>
       <DescriptionItem term="Window">
         <span className="tabular">
           {window_start} to {window_end}

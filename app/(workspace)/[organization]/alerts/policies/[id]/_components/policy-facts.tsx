@@ -1,3 +1,4 @@
+import { HelpTerm } from "@/components/help/help-term";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { ShortId } from "@/components/ui/short-id";
@@ -42,7 +43,7 @@ export function PolicyFacts({ policy, policyNames }: PolicyFactsProps) {
               </a>
             )}
           </DescriptionItem>
-          <DescriptionItem term="Controls">
+          <DescriptionItem term={<HelpTerm term="control">Controls</HelpTerm>}>
             {policy.controlIds.length > 0 && (
               <ul>
                 {policy.controlIds.map((id) => (
