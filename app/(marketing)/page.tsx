@@ -7,6 +7,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeSnippet } from "@/components/ui/code-snippet";
+import { DocumentationLinks } from "./_components/documentation-links";
 
 export const metadata: Metadata = {
   title: { absolute: "Regulix · Continuous compliance operations" },
@@ -52,9 +53,6 @@ export default function LandingPage() {
           <Logo />
         </Link>
         <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
-          <Button asChild variant="ghost" className="hidden px-2 sm:inline-flex sm:px-3">
-            <Link href="/help">Help</Link>
-          </Button>
           <Button asChild variant="ghost" className="px-2 sm:px-3">
             <Link href="/sign-in">Sign in</Link>
           </Button>
@@ -110,14 +108,7 @@ export default function LandingPage() {
       </main>
       <footer className="max-w-content text-muted-foreground mx-auto flex w-full flex-wrap justify-between gap-x-6 gap-y-2 px-4 py-8 text-sm md:px-6">
         <p>Regulix is free software under the AGPL-3.0 licence.</p>
-        <nav aria-label="Documentation" className="flex gap-4">
-          <Link href="/help" className="text-link hover:underline">
-            Help center
-          </Link>
-          <Link href="/docs/api" className="text-link hover:underline">
-            API reference
-          </Link>
-        </nav>
+        <DocumentationLinks />
       </footer>
     </>
   );

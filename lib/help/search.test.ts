@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { TUNING_QUERIES, UNSEEN_QUERIES, type LabelledQuery } from "@/scripts/testing/help-queries";
+import { TUNING_QUERIES, type LabelledQuery } from "@/scripts/testing/help-queries";
+import { UNSEEN_QUERIES } from "@/scripts/testing/help-queries-unseen";
 import { searchHelp } from "./search";
 
 const LEAST_FIRST_HITS = 0.9;
