@@ -5,7 +5,6 @@ import { proxy } from "@/proxy";
 const settings = vi.hoisted(() => ({
   APP_URL: "https://app.example.com",
   NODE_ENV: "production",
-  HELP_VIDEOS: [],
   SENTRY_DSN: undefined as string | undefined,
   HELP_VIDEOS: [] as { url: string }[],
 }));
