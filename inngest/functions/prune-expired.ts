@@ -3,12 +3,14 @@ import { prunePasskeyChallenges } from "@/lib/accounts/passkeys/challenges";
 import { prunePendingSignIns } from "@/lib/accounts/pending-sign-ins";
 import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
 import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
+import { pruneAnswers, pruneDeliveries } from "@/lib/deliveries/prune";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneMissedSearches } from "@/lib/help/missed-searches";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
 import { pruneNotifications } from "@/lib/notifications/prune";
+import { pruneRouting } from "@/lib/routing/prune";
 import { pruneSsoAttempts } from "@/lib/single-sign-on/attempts";
 import { pruneRateLimits } from "@/lib/rate-limit/consume";
 
@@ -27,6 +29,9 @@ export const pruneExpiredDaily = inngest.createFunction(
     metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
     mails: await step.run("prune-mails", pruneMail),
     missedSearches: await step.run("prune-missed-searches", pruneMissedSearches),
+    deliveries: await step.run("prune-deliveries", pruneDeliveries),
+    answers: await step.run("prune-answers", pruneAnswers),
+    routing: await step.run("prune-routing", pruneRouting),
     notifications: await step.run("prune-notifications", pruneNotifications),
   }),
 );

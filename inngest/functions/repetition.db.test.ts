@@ -16,6 +16,7 @@ import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixtu
 import { billingScenarios, endBillingScenarios } from "@/scripts/testing/billing-scenarios";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
+import { arrangeOldDeliveries } from "@/scripts/testing/old-deliveries";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
 import { planScenarios } from "@/scripts/testing/plan-scenarios";
 import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
@@ -138,6 +139,7 @@ const scenarios: Record<string, Scenario> = {
          VALUES ($1, 'dead', '\\x01', now() - interval '1 day'), ($1, 'living', '\\x02', now() + interval '1 day')`,
         [user.id],
       );
+      await arrangeOldDeliveries();
       const delivered = await queueMail(new Date(Date.now() - 31 * DAY_MS));
       await asSuperuser("UPDATE mail_messages SET state = 'sent' WHERE id = $1", [delivered]);
       return { slotAt: midnight.toISOString() };
@@ -147,8 +149,24 @@ const scenarios: Record<string, Scenario> = {
         UNION ALL SELECT encode(email_hash, 'hex') FROM sign_in_throttles
         UNION ALL SELECT host(ip_address) FROM sessions
         UNION ALL SELECT purpose FROM user_tokens
-        UNION ALL SELECT subject FROM mail_messages WHERE created_at < now() - interval '30 days'`),
-    once: [{ kept: "02" }, { kept: "02" }, { kept: "192.0.2.2" }, { kept: "living" }],
+        UNION ALL SELECT subject FROM mail_messages WHERE created_at < now() - interval '30 days'
+        UNION ALL SELECT idempotency_key || ' ' || coalesce(response, 'forgotten')
+          FROM notification_deliveries delivery JOIN notification_attempts ON delivery_id = delivery.id
+          WHERE idempotency_key LIKE 'aged-%'
+        UNION ALL SELECT recipient_key FROM alert_audiences WHERE recipient_key LIKE 'aged-%'
+        UNION ALL SELECT recipient_key FROM notice_buckets WHERE recipient_key LIKE 'aged-%'
+        ORDER BY kept`),
+    once: [
+      { kept: "02" },
+      { kept: "02" },
+      { kept: "192.0.2.2" },
+      { kept: "aged-0 ok" },
+      { kept: "aged-10" },
+      { kept: "aged-100 forgotten" },
+      { kept: "aged-firing" },
+      { kept: "aged-new" },
+      { kept: "living" },
+    ],
   },
   "sweep-mail": {
     arrange: async () => {

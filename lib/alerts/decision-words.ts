@@ -64,8 +64,10 @@ const TITLES: Record<DecisionKind, Readonly<Record<string, string>>> = {
   },
   delivery: {
     delivered: "Delivered",
-    failed: "Could not be delivered",
-    expired: "Given up: too late",
+    refused: "Could not be delivered",
+    deadline_passed: "Given up: too late",
+    undelivered: "Taken, but not brought to the phone",
+    undelivered_tried_again: "Not brought to the phone: sent again",
   },
   revision: { revised: "Revised: samples came later" },
 };

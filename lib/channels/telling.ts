@@ -15,6 +15,8 @@ export type Telling = {
   /** A signed link to a page that acknowledges; null where nothing is to be acknowledged. */
   acknowledgeUrl: string | null;
   alert: TellingAlert | null;
+  /** The ids of all alerts that a message about several names. */
+  alertIds: readonly string[];
   incidentId: string | null;
 };
 

@@ -6,6 +6,7 @@ const KIND_WORDS: Record<DeliveryKind, string> = {
   fired: "Firing",
   severity_raised: "Raised",
   resolved: "Resolved",
+  acknowledged: "Acknowledged",
   flapping: "Flapping",
   no_data: "No data",
   reminder: "Still open",

@@ -16,8 +16,9 @@ export async function enqueueDeliveries(
   const at = now();
   const rows = await transaction.$queryRaw<{ id: string }[]>`
     INSERT INTO notification_deliveries (organization_id, idempotency_key, channel_id, user_id, address, alert_id,
-      incident_id, notice_id, kind, severity, priority, message, deadline_at, next_at, created_at)
-    SELECT draft.*, ${at}::timestamptz, ${at}::timestamptz
+      alert_ids, incident_id, notice_id, kind, severity, priority, message, deadline_at, next_at, created_at)
+    SELECT organization_id, idempotency_key, channel_id, user_id, address, alert_id, string_to_array(alert_ids, ' ')::uuid[],
+      incident_id, notice_id, kind, severity, priority, message, deadline_at, ${at}::timestamptz, ${at}::timestamptz
     FROM unnest(
       ${drafts.map(({ organizationId }) => organizationId)}::uuid[],
       ${drafts.map(({ idempotencyKey }) => idempotencyKey)}::text[],
@@ -25,6 +26,7 @@ export async function enqueueDeliveries(
       ${drafts.map(({ userId }) => userId)}::uuid[],
       ${drafts.map(({ address }) => address)}::text[],
       ${drafts.map(({ alertId }) => alertId)}::uuid[],
+      ${drafts.map(({ alertIds = [] }) => alertIds.join(" "))}::text[],
       ${drafts.map(({ incidentId }) => incidentId)}::uuid[],
       ${drafts.map(({ noticeId }) => noticeId)}::uuid[],
       ${drafts.map(({ kind }) => kind)}::text[],
@@ -32,7 +34,8 @@ export async function enqueueDeliveries(
       ${drafts.map(({ kind, severity }) => priorityOf(kind, severity))}::smallint[],
       ${drafts.map(({ message }) => JSON.stringify(message))}::jsonb[],
       ${drafts.map(({ deadlineAt }) => deadlineAt)}::timestamptz[]
-    ) AS draft
+    ) AS draft (organization_id, idempotency_key, channel_id, user_id, address, alert_id, alert_ids, incident_id,
+      notice_id, kind, severity, priority, message, deadline_at)
     ON CONFLICT (organization_id, idempotency_key) DO NOTHING
     RETURNING id`;
   return rows.map(({ id }) => id);

@@ -7,6 +7,8 @@ export const DELIVERY_KINDS = [
   "fired",
   "severity_raised",
   "resolved",
+  /** For receivers that keep a state of their own. */
+  "acknowledged",
   "flapping",
   "no_data",
   "reminder",

@@ -12,6 +12,7 @@ export const DELIVERY_KIND_LABELS: Record<DeliveryKind, string> = {
   fired: "Fired",
   severity_raised: "Severity raised",
   resolved: "Resolved",
+  acknowledged: "Acknowledged",
   flapping: "Flapping",
   no_data: "No data",
   reminder: "Reminder",

@@ -25,6 +25,8 @@ export type DeliverySummary = {
   /** Who or what was told. */
   recipient: string;
   alertId: string | null;
+  /** Of a message about several alerts. */
+  alertIds: string[];
   incidentId: string | null;
   attempts: number;
   createdAt: Date;
@@ -71,6 +73,7 @@ const SUMMARY = {
   address: true,
   userId: true,
   alertId: true,
+  alertIds: true,
   incidentId: true,
   attempts: true,
   createdAt: true,
@@ -167,10 +170,12 @@ function whereOf({
   return {
     ...(states.length > 0 && { state: { in: states } }),
     ...(kinds.length > 0 && { kind: { in: kinds } }),
-    ...(alertId !== null && { alertId }),
-    ...(channels.length > 0 && {
-      OR: [{ channelId: { in: ids } }, ...(channels.includes("email") ? [{ channelId: null }] : [])],
-    }),
+    AND: [
+      alertId === null ? {} : { OR: [{ alertId }, { kind: "bundle", alertIds: { has: alertId } }] },
+      channels.length === 0
+        ? {}
+        : { OR: [{ channelId: { in: ids } }, ...(channels.includes("email") ? [{ channelId: null }] : [])] },
+    ],
   };
 }
 
@@ -203,6 +208,7 @@ function toSummary(row: SummaryRow, people: ReadonlyMap<string, string>): Delive
       address ??
       (typeof settings?.target === "string" ? settings.target : "Former member"),
     alertId: rest.alertId,
+    alertIds: rest.alertIds,
     incidentId: rest.incidentId,
     attempts: rest.attempts,
     createdAt: rest.createdAt,

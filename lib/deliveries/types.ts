@@ -11,6 +11,8 @@ export type DeliveryDraft = {
   userId: string | null;
   address: string | null;
   alertId: string | null;
+  /** All that a message about several alerts names, in their order; left out else. */
+  alertIds?: readonly string[];
   incidentId: string | null;
   noticeId: string | null;
   kind: DeliveryKind;

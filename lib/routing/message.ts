@@ -4,20 +4,10 @@ import { formatQuantity } from "@/lib/core/format/quantity";
 import type { DeliveryKind } from "@/lib/deliveries/kinds";
 import type { AlertMessage } from "@/lib/deliveries/message";
 import { describeMetric, isMetricType } from "@/lib/metrics/catalogue";
-import type { NoticeKind } from "./alert-facts";
 import type { RoutedNotice } from "./plan-notice";
 
 const MAX_LISTED = 20;
 const MAX_LABELS = 15;
-
-const WORDS: Record<NoticeKind, string> = {
-  fired: "fires",
-  severity_raised: "is graver",
-  resolved: "is over",
-  flapping: "flaps",
-  no_data: "has no data",
-  reminder: "still fires",
-};
 
 /** What a delivery of these notices is called. */
 export function deliveryKindOf(notices: readonly RoutedNotice[]): DeliveryKind {
@@ -40,7 +30,8 @@ function singleMessage(notice: RoutedNotice, timeZone: string): AlertMessage {
   const { alert, kind, policy, severity } = notice;
   const isOver = kind === "resolved" || alert.state === "resolved";
   return {
-    title: clipped(`${policy.name} ${isOver ? WORDS.resolved : WORDS[kind]}${whereOf(notice)}`, 300),
+    // What has become of it every channel says in front.
+    title: clipped(`${policy.name}${whereOf(notice)}`, 300),
     summary: isOver
       ? `It began at ${formatMinute(alert.firedAt, timeZone)} and is resolved.`
       : `Since ${formatMinute(alert.firedAt, timeZone)}.`,

@@ -12,9 +12,11 @@ import { allowProviders } from "@/scripts/testing/providers/outgoing-settings";
 import { startPagerDuty } from "@/scripts/testing/providers/pagerduty";
 import type { ProviderServer } from "@/scripts/testing/providers/provider-server";
 import { slackHeaders, startSlack } from "@/scripts/testing/providers/slack";
+import { asSuperuser } from "@/scripts/testing/superuser";
 import { startTeams } from "@/scripts/testing/providers/teams";
 import { startTwilio, twilioCallback } from "@/scripts/testing/providers/twilio";
 import type { ChannelKind } from "@/lib/channels/kinds";
+import { acknowledgeAlerts } from "@/lib/alerts/mutations/acknowledge";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
 import { testChannel } from "@/lib/channels/mutations/test-channel";
 
@@ -150,6 +152,30 @@ describe("providers", () => {
     expect(events[0]?.dedup_key).toMatch(/^[\w-]{36}:[\w-]{36}:a{64}:1$/);
   });
 
+  it("tells PagerDuty who looks after an alert that it was told of, and nobody else", async () => {
+    const { id: pager } = await create("pagerduty");
+    const { id: chat } = await create("slack_webhook");
+    const { id: unaware } = await create("pagerduty");
+    const alert = await createAlertFixture(tenant.organization.id);
+    for (const channelId of [pager, chat]) await deliver(channelId, { alertId: alert.id });
+    servers.pagerduty.received.length = 0;
+    await acknowledgeAlerts(tenant.context, { ids: [alert.id] });
+    await acknowledgeAlerts(tenant.context, { ids: [alert.id] });
+    await deliverDue();
+    expect(servers.pagerduty.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { event_action: "acknowledge", dedup_key: expect.stringContaining(alert.policyId) },
+    ]);
+    const { rows } = await asSuperuser(
+      "SELECT channel_id, kind FROM notification_deliveries WHERE channel_id = ANY($1) ORDER BY id",
+      [[pager, chat, unaware]],
+    );
+    expect(rows).toEqual([
+      { channel_id: pager, kind: "fired" },
+      { channel_id: chat, kind: "fired" },
+      { channel_id: pager, kind: "acknowledged" },
+    ]);
+  });
+
   it("never stores a secret that can be read", async () => {
     const { id } = await create("slack_bot");
     const row = await withOrganization(tenant.context, (transaction) =>
@@ -172,14 +198,37 @@ describe("providers", () => {
       expect(delivery).toMatchObject({ state: "delivered", providerStatus: "queued" });
       const message = { MessageSid: delivery.providerReference ?? "", AccountSid: ACCOUNT.sid };
       expect((await tell({ ...message, MessageStatus: "sent" })).status).toBe(200);
-      expect((await tell({ ...message, MessageStatus: "undelivered", ErrorCode: "30003" })).status).toBe(200);
+      expect((await tell({ ...message, MessageStatus: "undelivered", ErrorCode: "30006" })).status).toBe(200);
       // Late: it must not hide that the message is lost.
       expect((await tell({ ...message, MessageStatus: "sending" })).status).toBe(200);
       expect(await deliveryOf(delivery.id)).toMatchObject({
         state: "failed",
         providerStatus: "undelivered",
-        lastError: "The message did not arrive (Twilio: undelivered, 30003).",
+        lastError: "The message did not arrive (Twilio: undelivered, 30006).",
+        receipt: null,
       });
+    });
+
+    it("have a message sent again that did not arrive for a reason that passes, as an attempt of the log", async () => {
+      const { id: channelId } = await create("sms");
+      const { id, providerReference } = await deliver(channelId);
+      const failure = { MessageSid: providerReference ?? "", MessageStatus: "failed", ErrorCode: "30003" };
+      expect((await tell(failure)).status).toBe(200);
+      expect(await deliveryOf(id)).toMatchObject({ state: "pending", attempts: 2, providerReference: null });
+      // Twilio repeats itself: that message is over.
+      expect((await tell(failure)).status).toBe(401);
+      const { rows } = await asSuperuser(
+        "SELECT number, outcome, error FROM notification_attempts WHERE delivery_id = $1 ORDER BY number",
+        [id],
+      );
+      expect(rows).toMatchObject([
+        { number: 1, outcome: "delivered" },
+        {
+          number: 2,
+          outcome: "retry",
+          error: "The message did not arrive (Twilio: failed, 30003).",
+        },
+      ]);
     });
 
     it("count for nothing without Twilio's signature", async () => {

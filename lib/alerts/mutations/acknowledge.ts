@@ -1,6 +1,9 @@
 import "server-only";
 import { actorId, type OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/core/ids";
+import { announceDeliveries } from "@/lib/deliveries/announce";
+import { tellAcknowledged } from "@/lib/deliveries/tell-acknowledged";
 import { applyAction } from "../engine/apply-action";
 import { answerAlerts, type AnsweredRow } from "../internal/answer";
 import { answeredColumns, askedAlerts, askedOnes } from "../internal/asked";
@@ -13,7 +16,8 @@ export async function acknowledgeAlerts(
   { ids }: AlertIdsInput,
 ): Promise<AnswerResult> {
   const { organizationId, actor } = context;
-  return answerAlerts(context, {
+  let told = 0;
+  const result = await answerAlerts(context, {
     ids,
     reason: "acknowledged",
     endsEscalations: "acknowledged",
@@ -24,14 +28,14 @@ export async function acknowledgeAlerts(
              acknowledged_by_name = ${actor.name}
         FROM (${askedAlerts(organizationId, ids, Prisma.sql`alerts.state = 'firing'`)}) AS asked
        WHERE ${askedOnes} RETURNING ${answeredColumns}`,
-    afterwards: (transaction, changed, at) =>
-      applyAction(transaction, {
-        organizationId,
-        alertIds: changed.map(({ id }) => id),
-        action: "acknowledge",
-        at,
-      }),
+    afterwards: async (transaction, changed, at) => {
+      const alertIds = changed.map(({ id }) => id);
+      await applyAction(transaction, { organizationId, alertIds, action: "acknowledge", at });
+      told = await tellAcknowledged(transaction, { organizationId, alertIds, by: actor.name, at });
+    },
   });
+  if (told > 0) await announceDeliveries(`acknowledged:${newId()}`);
+  return result;
 }
 
 /** Takes an acknowledgement back: the alert fires again and waits for somebody. */

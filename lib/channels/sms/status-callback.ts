@@ -4,6 +4,8 @@ import type { RequestOrigin } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { withPlatform } from "@/lib/db/with-platform";
 import { env } from "@/lib/env";
+import { announceDeliveries } from "@/lib/deliveries/announce";
+import { failAfterAcceptance } from "@/lib/deliveries/fail-after-acceptance";
 import { announceMails } from "@/lib/mail/announce";
 import { notify } from "@/lib/notifications/notify";
 import { reportSecurityEvent } from "@/lib/security-events/report";
@@ -16,11 +18,14 @@ import { isSignedByTwilio } from "./signature";
 const STATUSES = ["accepted", "queued", "sending", "sent", "delivered", "undelivered", "failed"];
 const FAILURES = ["undelivered", "failed"];
 
+/** Twilio's reasons that pass by themselves: full queues, a phone that is off, a busy carrier, and the unknown ones. */
+const PASSING_CODES = ["30001", "30003", "30008", "30009", "30010", "30017", "30022"];
+
 export type TwilioCallback = { parameters: URLSearchParams; signature: string | null; origin: RequestOrigin };
 
 /**
- * What Twilio tells of a message that it took: its receipt goes into the log, and one that did not arrive makes the
- * delivery a failed one, of which admins are told. Throws UNAUTHENTICATED where the signature does not verify.
+ * What Twilio tells of a message that it took: its receipt goes into the log. One that did not arrive is a failed
+ * attempt; what is given up for that, admins are told of. Throws UNAUTHENTICATED where the signature does not verify.
  */
 export async function takeTwilioStatus({ parameters, signature, origin }: TwilioCallback): Promise<void> {
   const reference = parameters.get("MessageSid") ?? "";
@@ -57,7 +62,13 @@ async function findDelivery(providerReference: string) {
   const { channel, ...rest } = delivery;
   const settings = channel.settings as Record<string, unknown>;
   const { authToken } = SmsConfig.parse(openConfig(channel.id, { ...channel, settings }));
-  return { ...rest, channelId: channel.id, channelName: channel.name, authToken };
+  return {
+    ...rest,
+    reference: providerReference,
+    channelId: channel.id,
+    channelName: channel.name,
+    authToken,
+  };
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
@@ -67,31 +78,36 @@ async function record(delivery: Known, status: string, errorCode: string | null)
   const at = now();
   const hasFailed = FAILURES.includes(status);
   const error = `The message did not arrive (Twilio: ${status}${errorCode ? `, ${errorCode}` : ""}).`;
-  const mails = await withPlatform("record a receipt of Twilio", async (transaction) => {
+  const outcome = await withPlatform("record a receipt of Twilio", async (transaction) => {
     const { count } = await transaction.notificationDelivery.updateMany({
       where: {
         organizationId,
         id,
+        providerReference: delivery.reference,
         // Of receipts that overtake each other the later stage stands.
         OR: [
           { providerStatus: null },
           { providerStatus: { in: STATUSES.slice(0, STATUSES.indexOf(status)).filter(isPassing) } },
         ],
       },
-      data: hasFailed
-        ? { providerStatus: status, state: "failed", lastError: error }
-        : { providerStatus: status },
+      data: { providerStatus: status },
     });
-    if (count === 0 || !hasFailed) return [];
-    return notify(transaction, {
-      organizationId,
-      type: "channels.delivery_failed",
-      data: { channel: delivery.channelName, error },
-      key: `${id}:${at.toISOString()}`,
-      to: { permission: "channels.manage" },
-    });
+    if (count === 0 || !hasFailed) return null;
+    const failure = { organizationId, id, error, isPassing: PASSING_CODES.includes(errorCode ?? "") };
+    if ((await failAfterAcceptance(transaction, failure, at)) === "retry") return { mails: [] };
+    return {
+      mails: await notify(transaction, {
+        organizationId,
+        type: "channels.delivery_failed",
+        data: { channel: delivery.channelName, error },
+        key: `${id}:${at.toISOString()}`,
+        to: { permission: "channels.manage" },
+      }),
+    };
   });
-  await announceMails(mails);
+  if (outcome === null) return;
+  await announceMails(outcome.mails);
+  await announceDeliveries(`undelivered:${delivery.reference}`);
 }
 
 function isPassing(status: string): boolean {

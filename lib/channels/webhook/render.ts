@@ -24,6 +24,7 @@ export function webhookEvent(telling: Telling) {
         fingerprint: alert.fingerprint,
         episode: alert.episode,
       },
+      alert_ids: alert === null ? telling.alertIds : [alert.id],
       incident_id: telling.incidentId,
     },
   };

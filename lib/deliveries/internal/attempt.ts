@@ -56,6 +56,7 @@ function tellingOf(delivery: ClaimedDelivery): Telling {
       ? acknowledgeUrl({ organizationId, deliveryId: delivery.id }, createdAt)
       : null,
     alert,
+    alertIds: delivery.alertIds,
     incidentId: delivery.incidentId,
   };
 }

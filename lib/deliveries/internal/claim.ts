@@ -118,7 +118,7 @@ async function lease(
     RETURNING delivery.organization_id, organization.name AS organization_name, organization.slug, delivery.id,
       delivery.kind, delivery.severity, delivery.priority, delivery.message, delivery.created_at,
       delivery.deadline_at, delivery.attempts, delivery.address, delivery.user_id, delivery.incident_id,
-      delivery.alert_id, delivery.channel_id`;
+      delivery.alert_id, delivery.alert_ids, delivery.channel_id`;
   if (rows.length === 0) return [];
   const [channels, alerts, people] = [
     await findChannels(transaction, rows),
@@ -142,6 +142,7 @@ async function lease(
       channel: row.channel_id === null ? null : (channels.get(row.channel_id) ?? null),
       address: row.address ?? people.get(row.user_id ?? "") ?? null,
       incidentId: row.incident_id,
+      alertIds: row.alert_ids,
       alert: alerts.get(row.alert_id ?? "") ?? null,
     }));
 }
@@ -209,5 +210,6 @@ type Row = {
   user_id: string | null;
   incident_id: string | null;
   alert_id: string | null;
+  alert_ids: string[];
   channel_id: string | null;
 };

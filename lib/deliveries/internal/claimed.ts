@@ -20,6 +20,7 @@ export type ClaimedDelivery = {
   /** Of the built-in mail. */
   address: string | null;
   incidentId: string | null;
+  alertIds: readonly string[];
   alert: {
     id: string;
     policyId: string;

@@ -4,6 +4,7 @@ import type { DecisionDraft } from "@/lib/alerts/decisions/types";
 import { storableText } from "@/lib/core/canonical-json";
 import type { Transaction } from "@/lib/db/transaction";
 import type { QueuedMail } from "@/lib/mail/enqueue";
+import { hastenEscalations } from "@/lib/on-call/escalations/hasten";
 import { retryDelay } from "../backoff";
 import { responseHashOf, signReceipt } from "../receipt";
 import type { Attempt } from "./attempt";
@@ -60,6 +61,14 @@ export async function settle(
   const kept = settled.filter(({ attempt }) => own.has(attempt.delivery.id));
   await logAttempts(transaction, kept);
   const mails = await updateHealth(transaction, kept, at);
+  const lost = kept.filter(
+    ({ state, attempt }) => state === "failed" && attempt.delivery.kind === "escalation",
+  );
+  await hastenEscalations(
+    transaction,
+    lost.map(({ attempt }) => attempt.delivery),
+    at,
+  );
   await appendDecisions(
     transaction,
     kept.filter(({ state }) => state !== "pending").map((item) => decisionOf(item, at)),
@@ -163,6 +172,7 @@ function decisionOf({ attempt, reason, responseHash, receipt }: Settled, at: Dat
       http_status: result.httpStatus,
       response_sha256: responseHash,
       receipt,
+      ...(delivery.alertIds.length > 0 && { alert_ids: [...delivery.alertIds] }),
     },
   };
 }

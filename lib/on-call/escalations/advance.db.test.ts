@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
 import { snoozeAlerts } from "@/lib/alerts/mutations/snooze";
+import { routeAlertNotices } from "@/lib/routing/route-alert-notices";
 import { raiseOwedNotices } from "@/lib/routing/raise-owed-notices";
 import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
@@ -16,6 +17,7 @@ import { asSuperuser } from "@/scripts/testing/superuser";
 import { updateEscalationPolicy } from "../mutations/escalation-policies";
 import { advanceEscalations } from "./advance";
 import { advanceRun } from "./advance-run";
+import { hastenEscalations } from "./hasten";
 import type { Target } from "./plan";
 import { startEscalations, stopEscalations } from "./start";
 
@@ -82,6 +84,14 @@ async function told(): Promise<string[]> {
     [ben.user.id, "ben"],
   ]);
   return rows.map(({ id }: { id: string }) => names.get(id) ?? id);
+}
+
+async function deliveryIds(): Promise<string[]> {
+  const { rows } = await asSuperuser(
+    "SELECT id FROM notification_deliveries WHERE organization_id = $1 ORDER BY id",
+    [tenant.organization.id],
+  );
+  return rows.map(({ id }: { id: string }) => id);
 }
 
 async function runs(): Promise<{ state: string; reason: string | null; next: Date | null }[]> {
@@ -282,6 +292,50 @@ describe("an escalation", () => {
     await createSilence(tenant.context, window(noon, minutes(60)));
     await advanceEscalations(minutes(5));
     expect(await told()).toEqual(["ada", "ben"]);
+  });
+
+  it("does not wait for an answer where nothing of a step arrives: the next one is called at once", async () => {
+    const policy = await createEscalationFixture(tenant, [
+      step(30, user(ada), user(ben)),
+      step(30, user(ben)),
+      step(30, user(ada)),
+    ]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    const [first, second] = await deliveryIds();
+    const lose = async (id = "") => {
+      await asSuperuser(
+        "UPDATE notification_deliveries SET state = 'failed', finished_at = now() WHERE id = $1",
+        [id],
+      );
+      const failed = [{ organizationId: tenant.organization.id, id }];
+      await withPlatform("test", (transaction) => hastenEscalations(transaction, failed, minutes(1)));
+      await advanceEscalations(minutes(1));
+    };
+    await lose(first);
+    expect(await told()).toHaveLength(2);
+    await lose(second);
+    expect(await told()).toHaveLength(3);
+    // What is said of an earlier step moves nothing any more.
+    await lose(first);
+    expect(await told()).toHaveLength(3);
+  });
+
+  it("tells whom it has called when the alert is over", async () => {
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await asSuperuser(
+      "UPDATE alerts SET state = 'resolved', resolution = 'cleared', resolved_at = $2 WHERE id = $1",
+      [alertId, minutes(1)],
+    );
+    await asSuperuser(
+      "INSERT INTO alert_notices (organization_id, alert_id, kind, severity, at) VALUES ($1, $2, 'resolved', 'high', $3)",
+      [tenant.organization.id, alertId, minutes(1)],
+    );
+    clock = minutes(1);
+    await routeAlertNotices();
+    expect(await told()).toEqual(["ada", "ada"]);
   });
 
   it("tells its own function when to look again, and that it has ended", async () => {

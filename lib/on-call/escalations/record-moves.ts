@@ -19,7 +19,7 @@ type Entry = {
   detail: object;
 };
 
-/** Moves the runs on, writes what they did, and chains why: three statements, however many runs. */
+/** Moves the runs on, writes what they did, and chains why: a few statements, however many runs. */
 export async function recordMoves(
   transaction: Transaction,
   decided: readonly DecidedRun[],
@@ -38,6 +38,7 @@ export async function recordMoves(
         ${rows.map(({ nextAt }) => nextAt)}::timestamptz[], ${rows.map(({ reached }) => reached)}::boolean[]
       ) AS given (organization_id, id, state, reason, step_no, loop_no, next_at, reached)
      WHERE run.organization_id = given.organization_id AND run.id = given.id`;
+  await noteAudience(transaction, decided, at);
   const entries = decided.flatMap(entriesOf);
   await transaction.escalationRunEntry.createMany({
     data: entries.map((entry) => ({ ...entry, at })),
@@ -46,6 +47,32 @@ export async function recordMoves(
     transaction,
     decided.flatMap((each) => decisionsOf(each, at)),
   );
+}
+
+/** Whoever was called for an alert is told when it is over. */
+async function noteAudience(
+  transaction: Transaction,
+  decided: readonly DecidedRun[],
+  at: Date,
+): Promise<void> {
+  const told = decided.flatMap(({ run, move }) =>
+    "taken" in move
+      ? move.taken.flatMap(({ recipients }) => recipients.map((recipient) => ({ run, recipient })))
+      : [],
+  );
+  if (told.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO alert_audiences (organization_id, alert_id, recipient_key, recipient, group_key, severity, told_at,
+      last_told_at)
+    SELECT DISTINCT ON (organization_id, alert_id, recipient_key) organization_id, alert_id, recipient_key, recipient,
+      'escalation', severity, ${at}::timestamptz, ${at}::timestamptz
+    FROM unnest(
+      ${told.map(({ run }) => run.organizationId)}::uuid[], ${told.map(({ run }) => run.alert.id)}::uuid[],
+      ${told.map(({ recipient }) => recipient.key)}::text[],
+      ${told.map(({ recipient: { key: _key, ...recipient } }) => JSON.stringify(recipient))}::jsonb[],
+      ${told.map(({ run }) => run.alert.severity)}::text[]
+    ) AS told (organization_id, alert_id, recipient_key, recipient, severity)
+    ON CONFLICT (organization_id, alert_id, recipient_key) DO UPDATE SET last_told_at = excluded.last_told_at`;
 }
 
 function columnsOf({ run, move }: DecidedRun) {

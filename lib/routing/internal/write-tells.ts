@@ -20,7 +20,12 @@ export async function writeTells(
     select: { id: true, timeZone: true },
   });
   const zones = new Map(organizations.map(({ id, timeZone }) => [id, timeZone]));
-  const drafts = tells.flatMap((tell) => draftOf(tell, zones, at));
+  const apart = await findApart(transaction, organizationIds, tells);
+  const drafts = tells.flatMap((tell) =>
+    apart.has(tell.recipient.channelId ?? "")
+      ? tell.notices.flatMap((notice) => draftOf({ ...tell, notices: [notice] }, zones, at))
+      : draftOf(tell, zones, at),
+  );
   const ids = await enqueueDeliveries(transaction, drafts);
   for (const id of organizationIds)
     await tellInProduct(
@@ -29,6 +34,23 @@ export async function writeTells(
       tells.flatMap(({ notices }) => notices.filter(({ organizationId }) => organizationId === id)),
     );
   return ids.length;
+}
+
+/** Channels whose receivers keep a state for each alert, which one message about several could never end. */
+async function findApart(
+  transaction: Transaction,
+  organizationIds: readonly string[],
+  tells: readonly Tell[],
+): Promise<ReadonlySet<string>> {
+  const ids = tells.flatMap(({ recipient, notices }) =>
+    notices.length > 1 ? (recipient.channelId ?? []) : [],
+  );
+  if (ids.length === 0) return new Set();
+  const channels = await transaction.notificationChannel.findMany({
+    where: { organizationId: { in: [...organizationIds] }, id: { in: ids }, kind: "pagerduty" },
+    select: { id: true },
+  });
+  return new Set(channels.map(({ id }) => id));
 }
 
 function draftOf(
@@ -49,6 +71,7 @@ function draftOf(
       userId: recipient.userId,
       address: recipient.address,
       alertId: isBundle ? null : first.alert.id,
+      alertIds: isBundle ? notices.map(({ alert }) => alert.id) : [],
       incidentId: null,
       noticeId: first.id,
       kind: deliveryKindOf(notices),

@@ -505,6 +505,7 @@ export type Delivery = {
     | "fired"
     | "severity_raised"
     | "resolved"
+    | "acknowledged"
     | "flapping"
     | "no_data"
     | "reminder"
@@ -518,6 +519,8 @@ export type Delivery = {
   channel_id: string | null;
   recipient: string;
   alert_id: string | null;
+  /** All alerts of a summary; empty for anything else. */
+  alert_ids: string[];
   incident_id: string | null;
   attempts: number;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
@@ -544,6 +547,7 @@ export type DeliveryWithLog = {
     | "fired"
     | "severity_raised"
     | "resolved"
+    | "acknowledged"
     | "flapping"
     | "no_data"
     | "reminder"
@@ -557,6 +561,8 @@ export type DeliveryWithLog = {
   channel_id: string | null;
   recipient: string;
   alert_id: string | null;
+  /** All alerts of a summary; empty for anything else. */
+  alert_ids: string[];
   incident_id: string | null;
   attempts: number;
   /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
@@ -1793,6 +1799,7 @@ export type ListDeliveriesQuery = {
     | "fired"
     | "severity_raised"
     | "resolved"
+    | "acknowledged"
     | "flapping"
     | "no_data"
     | "reminder"
