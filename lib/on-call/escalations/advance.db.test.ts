@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
-import { snoozeAlerts } from "@/lib/alerts/mutations/snooze";
-import { routeAlertNotices } from "@/lib/routing/route-alert-notices";
-import { raiseOwedNotices } from "@/lib/routing/raise-owed-notices";
-import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
 import { addMemberFixture, type MemberFixture } from "@/scripts/testing/member-fixture";
 import {
@@ -17,7 +13,6 @@ import { asSuperuser } from "@/scripts/testing/superuser";
 import { updateEscalationPolicy } from "../mutations/escalation-policies";
 import { advanceEscalations } from "./advance";
 import { advanceRun } from "./advance-run";
-import { hastenEscalations } from "./hasten";
 import type { Target } from "./plan";
 import { startEscalations, stopEscalations } from "./start";
 
@@ -34,14 +29,6 @@ let alertId: string;
 let restoreClock = () => {};
 
 const user = ({ user: { id } }: MemberFixture): Target => ({ kind: "user", id });
-const window = (startsAt: Date, endsAt: Date) => ({
-  matchers: [{ name: "host", operator: "=~" as const, value: ".+" }],
-  startsAt,
-  endsAt,
-  recurrence: null,
-  reason: "Deployment",
-  alertId: null,
-});
 const step = (delayMinutes: number, ...targets: Target[]) => ({ delayMinutes, targets });
 
 beforeEach(async () => {
@@ -84,14 +71,6 @@ async function told(): Promise<string[]> {
     [ben.user.id, "ben"],
   ]);
   return rows.map(({ id }: { id: string }) => names.get(id) ?? id);
-}
-
-async function deliveryIds(): Promise<string[]> {
-  const { rows } = await asSuperuser(
-    "SELECT id FROM notification_deliveries WHERE organization_id = $1 ORDER BY id",
-    [tenant.organization.id],
-  );
-  return rows.map(({ id }: { id: string }) => id);
 }
 
 async function runs(): Promise<{ state: string; reason: string | null; next: Date | null }[]> {
@@ -227,115 +206,6 @@ describe("an escalation", () => {
     expect(await told()).toEqual([]);
     expect(await start(policy.id, minutes(6))).toHaveLength(1);
     expect((await runs()).map(({ state }) => state)).toEqual(["stopped", "running"]);
-  });
-
-  it("waits where it stands while its alert is snoozed, and then goes on", async () => {
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await asSuperuser("UPDATE alerts SET snoozed_until = $2 WHERE id = $1", [alertId, minutes(60)]);
-    await advanceEscalations(minutes(5));
-    expect(await told()).toEqual(["ada"]);
-    await advanceEscalations(minutes(60));
-    expect(await told()).toEqual(["ada", "ben"]);
-  });
-
-  it("goes on at once where the snooze is taken back", async () => {
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await snoozeAlerts(tenant.context, { ids: [alertId], until: minutes(60) });
-    await advanceEscalations(minutes(5));
-    clock = minutes(20);
-    await snoozeAlerts(tenant.context, { ids: [alertId], until: null });
-    await advanceEscalations(minutes(20));
-    expect(await told()).toEqual(["ada", "ben"]);
-  });
-
-  it.each([
-    ["a silence", createSilence],
-    ["maintenance", planMaintenance],
-  ])("ends at once with %s, says so, and sets out anew where the alert outlasts it", async (_, mute) => {
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await mute(tenant.context, window(noon, minutes(60)));
-    expect(await runs()).toEqual([{ state: "stopped", reason: "silenced", next: null }]);
-    expect(await reasons()).toEqual(["escalation_step", "escalation_stopped"]);
-    clock = minutes(59);
-    await raiseOwedNotices();
-    await advanceEscalations(minutes(59));
-    expect(await told()).toEqual(["ada"]);
-    clock = minutes(61);
-    await raiseOwedNotices();
-    await raiseOwedNotices();
-    await advanceEscalations(minutes(61));
-    expect(await told()).toEqual(["ada", "ada"]);
-    expect((await runs()).map(({ state }) => state)).toEqual(["stopped", "running"]);
-  });
-
-  it("reaches nobody at a step that falls into maintenance planned before", async () => {
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await planMaintenance(tenant.context, window(minutes(3), minutes(60)));
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await advanceEscalations(minutes(5));
-    expect(await told()).toEqual(["ada"]);
-    expect(await runs()).toEqual([{ state: "stopped", reason: "silenced", next: null }]);
-  });
-
-  it("goes on through a silence of a critical alert that nobody has approved", async () => {
-    alertId = await createAlertFixture(tenant, { severity: "critical" });
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await createSilence(tenant.context, window(noon, minutes(60)));
-    await advanceEscalations(minutes(5));
-    expect(await told()).toEqual(["ada", "ben"]);
-  });
-
-  it("does not wait for an answer where nothing of a step arrives: the next one is called at once", async () => {
-    const policy = await createEscalationFixture(tenant, [
-      step(30, user(ada), user(ben)),
-      step(30, user(ben)),
-      step(30, user(ada)),
-    ]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    const [first, second] = await deliveryIds();
-    const lose = async (id = "") => {
-      await asSuperuser(
-        "UPDATE notification_deliveries SET state = 'failed', finished_at = now() WHERE id = $1",
-        [id],
-      );
-      const failed = [{ organizationId: tenant.organization.id, id }];
-      await withPlatform("test", (transaction) => hastenEscalations(transaction, failed, minutes(1)));
-      await advanceEscalations(minutes(1));
-    };
-    await lose(first);
-    expect(await told()).toHaveLength(2);
-    await lose(second);
-    expect(await told()).toHaveLength(3);
-    // What is said of an earlier step moves nothing any more.
-    await lose(first);
-    expect(await told()).toHaveLength(3);
-  });
-
-  it("tells whom it has called when the alert is over", async () => {
-    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
-    await start(policy.id);
-    await advanceEscalations(noon);
-    await asSuperuser(
-      "UPDATE alerts SET state = 'resolved', resolution = 'cleared', resolved_at = $2 WHERE id = $1",
-      [alertId, minutes(1)],
-    );
-    await asSuperuser(
-      "INSERT INTO alert_notices (organization_id, alert_id, kind, severity, at) VALUES ($1, $2, 'resolved', 'high', $3)",
-      [tenant.organization.id, alertId, minutes(1)],
-    );
-    clock = minutes(1);
-    await routeAlertNotices();
-    expect(await told()).toEqual(["ada", "ada"]);
   });
 
   it("tells its own function when to look again, and that it has ended", async () => {
