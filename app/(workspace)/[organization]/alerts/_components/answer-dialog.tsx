@@ -6,6 +6,8 @@ import { FormDialogFooter } from "@/components/forms/form-dialog-footer";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { useActionForm, type ActionResult, type FormAction } from "@/components/forms/use-action-form";
+import { fromLocalField } from "@/components/time/local-field";
+import { useTimeZone } from "@/components/time/use-time-zone";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -49,7 +51,8 @@ const HELP: Record<Question, string> = {
 /** Asks the one thing an answer needs, and gives it. */
 export function AnswerDialog({ question, ids, organization, viewer, members, onClose }: AnswerDialogProps) {
   const [title, button] = TITLES[question];
-  const { action, readInput } = answerOf(question, organization, ids);
+  const timeZone = useTimeZone();
+  const { action, readInput } = answerOf(question, organization, ids, timeZone);
   const { onSubmit, pending, problems, errorOf } = useActionForm<Answered>(
     action,
     (result) => {
@@ -132,7 +135,7 @@ function QuestionField({ question, members, viewer, errorOf }: FieldProps): Reac
 type Answered = ActionResult & { data?: AnswerResult };
 type Ask = { action: FormAction<Answered>; readInput: (data: FormData) => unknown };
 
-function answerOf(question: Question, organization: string, ids: string[]): Ask {
+function answerOf(question: Question, organization: string, ids: string[], timeZone: string): Ask {
   const withReason = (data: FormData) => ({ ids, reason: data.get("reason") });
   switch (question) {
     case "resolve":
@@ -147,15 +150,14 @@ function answerOf(question: Question, organization: string, ids: string[]): Ask 
     case "snooze":
       return {
         action: snoozeAction.bind(null, organization),
-        readInput: (data) => ({ ids, until: readUntil(data) }),
+        readInput: (data) => ({ ids, until: readUntil(data, timeZone) }),
       };
   }
 }
 
 /** The chosen moment, in the zone of whoever chose it; what is no time at all is for the server to refuse. */
-function readUntil(data: FormData): Date | string {
+function readUntil(data: FormData, timeZone: string): Date | string {
   const minutes = Number(data.get("minutes"));
   if (Number.isFinite(minutes)) return new Date(now().getTime() + minutes * 60_000);
-  const until = new Date(String(data.get("until")));
-  return Number.isNaN(until.getTime()) ? "" : until;
+  return fromLocalField(data.get("until"), timeZone);
 }

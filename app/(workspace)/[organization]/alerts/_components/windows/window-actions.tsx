@@ -11,10 +11,11 @@ import { sayProblems } from "@/components/routing/say-problems";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { fromLocalField, toLocalField } from "@/components/time/local-field";
+import { useTimeZone } from "@/components/time/use-time-zone";
 import { showToast } from "@/components/ui/toast-store";
 import type { MuteWindowKind } from "@/lib/routing/types";
 import { approveWindowAction, endWindowAction, extendWindowAction } from "../../silences/actions";
-import { fromLocalField, toLocalField } from "./local-time";
 
 type WindowActionsProps = {
   slug: string;
@@ -63,10 +64,11 @@ function ApproveButton({ slug, kind, id, reason }: OneWindow) {
 
 function ExtendDialog({ slug, kind, id, reason, endsAt }: OneWindow & { endsAt: Date }) {
   const [open, setOpen] = useState(false);
+  const timeZone = useTimeZone();
   const { onSubmit, pending, problems } = useActionForm(
     extendWindowAction.bind(null, slug),
     () => setOpen(false),
-    (data) => ({ kind, id, endsAt: fromLocalField(data.get("endsAt")) }),
+    (data) => ({ kind, id, endsAt: fromLocalField(data.get("endsAt"), timeZone) }),
   );
   const said = sayProblems(problems, { endsAt: "The end" });
   return (
@@ -85,9 +87,15 @@ function ExtendDialog({ slug, kind, id, reason, endsAt }: OneWindow & { endsAt: 
           <FormField
             label="Ends"
             id="endsAt"
+            help={`In ${timeZone}.`}
             error={said[0]?.fieldId === "endsAt" ? said[0].message : undefined}
           >
-            <Input type="datetime-local" name="endsAt" defaultValue={toLocalField(endsAt)} required />
+            <Input
+              type="datetime-local"
+              name="endsAt"
+              defaultValue={toLocalField(endsAt, timeZone)}
+              required
+            />
           </FormField>
           <FormDialogFooter pending={pending}>Change end</FormDialogFooter>
         </KeyboardForm>

@@ -11,10 +11,11 @@ import { RecurrenceFields, readRecurrence } from "@/components/routing/recurrenc
 import { sayProblems } from "@/components/routing/say-problems";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-store";
+import { fromLocalField, toLocalField } from "@/components/time/local-field";
+import { useTimeZone } from "@/components/time/use-time-zone";
 import { now } from "@/lib/core/clock";
 import type { Matcher, MuteWindowKind } from "@/lib/routing/types";
 import { createSilenceAction, planMaintenanceAction } from "../../silences/actions";
-import { fromLocalField, toLocalField } from "./local-time";
 import { MatchPreview } from "./match-preview";
 
 const HOUR_MS = 3_600_000;
@@ -38,6 +39,7 @@ type WindowFormProps = {
 /** Which alerts, from when until when, and why. */
 export function WindowForm({ slug, kind, timeZone, prefilled, onSaved }: WindowFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const ownZone = useTimeZone();
   const [begin] = useState(() => now().getTime());
   const isSilence = kind === "silence";
   const create: (input: never) => Promise<ActionResult> = isSilence
@@ -51,8 +53,8 @@ export function WindowForm({ slug, kind, timeZone, prefilled, onSaved }: WindowF
     },
     (data) => ({
       matchers: readMatchers(data, "matchers"),
-      startsAt: fromLocalField(data.get("startsAt")),
-      endsAt: fromLocalField(data.get("endsAt")),
+      startsAt: fromLocalField(data.get("startsAt"), ownZone),
+      endsAt: fromLocalField(data.get("endsAt"), ownZone),
       recurrence: readRecurrence(data, "recurrence"),
       reason: data.get("reason"),
       ...(isSilence && { alertId: prefilled?.alertId ?? null }),
@@ -75,19 +77,19 @@ export function WindowForm({ slug, kind, timeZone, prefilled, onSaved }: WindowF
         readMatchers={() => (form.current ? readMatchers(new FormData(form.current), "matchers") : [])}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField label="Starts" id="startsAt" error={errorOf("startsAt")}>
+        <FormField label="Starts" id="startsAt" error={errorOf("startsAt")} help={`In ${ownZone}.`}>
           <Input
             type="datetime-local"
             name="startsAt"
-            defaultValue={toLocalField(new Date(begin))}
+            defaultValue={toLocalField(new Date(begin), ownZone)}
             required
           />
         </FormField>
-        <FormField label="Ends" id="endsAt" error={errorOf("endsAt")}>
+        <FormField label="Ends" id="endsAt" error={errorOf("endsAt")} help={`In ${ownZone}.`}>
           <Input
             type="datetime-local"
             name="endsAt"
-            defaultValue={toLocalField(new Date(begin + HOUR_MS))}
+            defaultValue={toLocalField(new Date(begin + HOUR_MS), ownZone)}
             required
           />
         </FormField>

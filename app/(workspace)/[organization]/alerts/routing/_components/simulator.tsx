@@ -11,9 +11,10 @@ import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { ALERT_SEVERITY_LABELS, GRAVEST_FIRST, type AlertSeverity } from "@/lib/alerts/severity";
+import { fromLocalField } from "@/components/time/local-field";
+import { useTimeZone } from "@/components/time/use-time-zone";
 import { now } from "@/lib/core/clock";
 import type { Simulation } from "@/lib/routing/simulate";
-import { fromLocalField } from "../../_components/windows/local-time";
 import { simulateRoutingAction } from "../actions";
 import { SimulationSteps } from "./simulation-steps";
 
@@ -24,6 +25,7 @@ type SimulatorProps = {
 
 /** Chooses an alert that is not there, and shows the way of its notice. */
 export function Simulator({ slug, policies }: SimulatorProps) {
+  const timeZone = useTimeZone();
   const [simulation, setSimulation] = useState<Simulation>();
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     simulateRoutingAction.bind(null, slug),
@@ -32,7 +34,7 @@ export function Simulator({ slug, policies }: SimulatorProps) {
       policyId: data.get("policyId"),
       severity: data.get("severity"),
       labels: labelsOf(String(data.get("labels"))),
-      at: data.get("at") === "" ? now().toISOString() : fromLocalField(data.get("at")),
+      at: data.get("at") === "" ? now().toISOString() : fromLocalField(data.get("at"), timeZone),
     }),
   );
   if (policies.length === 0)
@@ -72,7 +74,13 @@ export function Simulator({ slug, policies }: SimulatorProps) {
         >
           <Input name="labels" spellCheck={false} autoCapitalize="none" />
         </FormField>
-        <FormField label="Time" id="at" optional error={errorOf("at")} help="Now, where none is given.">
+        <FormField
+          label="Time"
+          id="at"
+          optional
+          error={errorOf("at")}
+          help={`In ${timeZone}; now, where none is given.`}
+        >
           <Input type="datetime-local" name="at" />
         </FormField>
         <div>

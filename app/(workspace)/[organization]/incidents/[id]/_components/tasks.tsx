@@ -1,14 +1,9 @@
 "use client";
 
-import { FormField } from "@/components/forms/form-field";
 import { ExactTime } from "@/components/time/exact-time";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import type { IncidentTask, Person } from "@/lib/incidents/types";
 import { addTaskAction, tickTaskAction } from "../../actions";
-import { readLocalTime } from "../../_components/local-time";
-import { PersonOptions } from "../../_components/person-options";
-import { AddForm } from "./add-form";
+import { AddWorkForm } from "./add-work-form";
 import { TickRow } from "./tick-row";
 
 type TasksProps = {
@@ -45,34 +40,12 @@ export function Tasks({ slug, incidentId, tasks, people, mayChange }: TasksProps
         </ul>
       )}
       {mayChange && (
-        <AddForm
+        <AddWorkForm
+          kind="task"
           action={addTaskAction.bind(null, slug)}
-          read={(data) => ({
-            incidentId,
-            title: data.get("title"),
-            assigneeId: data.get("assigneeId") || null,
-            dueAt: readLocalTime(data, "dueAt"),
-          })}
-          label="Add task"
-        >
-          {(errorOf) => (
-            <>
-              <FormField label="Task" error={errorOf("title")}>
-                <Input name="title" />
-              </FormField>
-              <div className="grid gap-3 sm:grid-cols-2">
-                <FormField label="Assignee" error={errorOf("assigneeId")}>
-                  <Select name="assigneeId">
-                    <PersonOptions people={people} nobody="Nobody yet" />
-                  </Select>
-                </FormField>
-                <FormField label="Due" error={errorOf("dueAt")} optional>
-                  <Input type="datetime-local" name="dueAt" />
-                </FormField>
-              </div>
-            </>
-          )}
-        </AddForm>
+          incidentId={incidentId}
+          people={people}
+        />
       )}
     </div>
   );

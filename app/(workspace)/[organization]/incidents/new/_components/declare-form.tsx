@@ -5,16 +5,18 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { fromLocalField } from "@/components/time/local-field";
+import { useTimeZone } from "@/components/time/use-time-zone";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { declareIncidentAction } from "../../actions";
-import { readLocalTime } from "../../_components/local-time";
 import { SeverityOptions } from "../../_components/severity-options";
 
 export function DeclareForm({ slug }: { slug: string }) {
   const router = useRouter();
+  const timeZone = useTimeZone();
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     declareIncidentAction.bind(null, slug),
     (created) => created && router.push(`/${slug}/incidents/${created.id}`),
@@ -22,7 +24,7 @@ export function DeclareForm({ slug }: { slug: string }) {
       title: data.get("title"),
       severity: data.get("severity"),
       summary: data.get("summary"),
-      startedAt: readLocalTime(data, "startedAt") ?? undefined,
+      startedAt: fromLocalField(data.get("startedAt"), timeZone) || undefined,
     }),
   );
   return (
@@ -40,7 +42,7 @@ export function DeclareForm({ slug }: { slug: string }) {
         label="Began at"
         id="startedAt"
         error={errorOf("startedAt")}
-        help="As far as you know; empty means now."
+        help={`As far as you know, in ${timeZone}; empty means now.`}
         optional
       >
         <Input type="datetime-local" name="startedAt" />

@@ -1,16 +1,12 @@
 "use client";
 
-import { FormField } from "@/components/forms/form-field";
 import { ExactTime } from "@/components/time/exact-time";
-import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { ACTION_STATE_LABELS, type ActionState } from "@/lib/incidents/labels";
 import type { Person, PostMortemAction } from "@/lib/incidents/types";
-import { readLocalTime } from "../../../_components/local-time";
-import { PersonOptions } from "../../../_components/person-options";
 import { useAct } from "../../../_components/use-act";
-import { AddForm } from "../../_components/add-form";
+import { AddWorkForm } from "../../_components/add-work-form";
 import { addActionAction, changeActionAction } from "../actions";
 
 type PostMortemActionsProps = {
@@ -68,34 +64,12 @@ export function PostMortemActions({ slug, incidentId, actions, people, mayChange
       )}
       {mayChange && (
         <div className="print:hidden">
-          <AddForm
+          <AddWorkForm
+            kind="action"
             action={addActionAction.bind(null, slug)}
-            read={(data) => ({
-              incidentId,
-              title: data.get("title"),
-              ownerId: data.get("ownerId") || null,
-              dueAt: readLocalTime(data, "dueAt"),
-            })}
-            label="Add action"
-          >
-            {(errorOf) => (
-              <>
-                <FormField label="Action" error={errorOf("title")}>
-                  <Input name="title" />
-                </FormField>
-                <div className="grid gap-3 sm:grid-cols-2">
-                  <FormField label="Owner" error={errorOf("ownerId")}>
-                    <Select name="ownerId">
-                      <PersonOptions people={people} nobody="No owner" />
-                    </Select>
-                  </FormField>
-                  <FormField label="Due" error={errorOf("dueAt")} optional>
-                    <Input type="datetime-local" name="dueAt" />
-                  </FormField>
-                </div>
-              </>
-            )}
-          </AddForm>
+            incidentId={incidentId}
+            people={people}
+          />
         </div>
       )}
     </Section>
