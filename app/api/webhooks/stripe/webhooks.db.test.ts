@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
+import { syncBilling } from "@/lib/billing/sync";
+import { applyStripeEvent } from "@/lib/billing/webhooks/apply-event";
+import { replayStripeEvent } from "@/lib/billing/webhooks/staff";
+import { announceOverdueEvents } from "@/lib/billing/webhooks/sweep";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { allowProviders } from "@/scripts/testing/providers/outgoing-settings";
 import type { Happening } from "@/scripts/testing/providers/stripe/account";
@@ -9,10 +13,6 @@ import { jsonAnswer } from "@/scripts/testing/providers/provider-server";
 import { signedWebhook, startStripe, type TestStripe } from "@/scripts/testing/providers/stripe/server";
 import { billingStateOf, sendToWebhook, subscribeFixture } from "@/scripts/testing/stripe-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
-import { syncBilling } from "../sync";
-import { applyStripeEvent } from "./apply-event";
-import { replayStripeEvent } from "./staff";
-import { announceOverdueEvents } from "./sweep";
 
 const announced: { id?: string; data: { eventId: string } }[] = [];
 vi.mock("@/lib/events/send", () => ({
