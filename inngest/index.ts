@@ -15,6 +15,7 @@ import { pushTokenUsageOnRecorded } from "./functions/push-token-usage";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { reconcileBillingDaily } from "./functions/reconcile-billing";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
+import { remindOfOnboardingHourly } from "./functions/remind-of-onboarding";
 import { reportOperationsDaily } from "./functions/report-operations";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { runComplianceChecksDaily } from "./functions/run-compliance-checks";
@@ -45,6 +46,7 @@ export const functions: InngestFunction.Any[] = [
   recheckDomainsDaily,
   reconcileBillingDaily,
   refreshAlertBaselines,
+  remindOfOnboardingHourly,
   reportOperationsDaily,
   rollUpMetricsHourly,
   runComplianceChecksDaily,

@@ -119,7 +119,7 @@ describe("signing in with another provider", () => {
   describe.each(PROVIDERS)("%s", (provider) => {
     it("opens a confirmed account for somebody new, and finds it again when their address has changed", async () => {
       const person = personOf(provider);
-      expect(await signIn(provider, person)).toBe("/organizations/new");
+      expect(await signIn(provider, person)).toBe("/onboarding");
       expect(await signedInAs()).toBe(person.email);
       const [user] = await usersWith(person.email);
       expect(user?.email_verified_at).not.toBeNull();
@@ -194,7 +194,7 @@ describe("signing in with another provider", () => {
     const person = personOf("google");
     await signIn("google", person);
     jar.clear();
-    expect(await signIn("google", person, "//evil.example/x")).toBe("/organizations/new");
+    expect(await signIn("google", person, "//evil.example/x")).toBe("/onboarding");
   });
 
   describe("of an account with a second step", () => {

@@ -68,6 +68,21 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     },
     says: ["Their role is member", "Acme", "/acme/settings/notifications"],
   },
+  "onboarding-completed": {
+    props: { name: "Mira", organizationName: "Acme", trialEndsOn: "5 Dec 2026", url: LINK },
+    says: ["Mira", "Invite a colleague", "5 Dec 2026"],
+  },
+  "onboarding-reminder": {
+    props: {
+      name: "Mira",
+      organizationName: "Acme",
+      step: 2,
+      stepLabel: "connectors",
+      url: LINK,
+      stopUrl: "https://app.example.test/onboarding/reminders/x",
+    },
+    says: ["Mira", "step 2 of 4", "/onboarding/reminders/x"],
+  },
   "password-changed": {
     props: { name: "Mira", changedAt: "21 November 2026, 12:00 UTC", ipAddress: null, resetUrl: LINK },
     says: ["Mira", "21 November 2026, 12:00 UTC", "Other sessions were signed out"],

@@ -14,6 +14,14 @@ import ConfirmEmailChange, {
 import EmailChanged, { emailChangedSubject, type EmailChangedProps } from "@/emails/email-changed";
 import Invitation, { invitationSubject, type InvitationProps } from "@/emails/invitation";
 import Notification, { notificationSubject, type NotificationProps } from "@/emails/notification";
+import OnboardingCompleted, {
+  onboardingCompletedSubject,
+  type OnboardingCompletedProps,
+} from "@/emails/onboarding-completed";
+import OnboardingReminder, {
+  onboardingReminderSubject,
+  type OnboardingReminderProps,
+} from "@/emails/onboarding-reminder";
 import PasswordChanged, {
   passwordChangedSubject,
   type PasswordChangedProps,
@@ -37,6 +45,8 @@ export type TemplateProps = {
   "email-changed": EmailChangedProps;
   invitation: InvitationProps;
   notification: NotificationProps;
+  "onboarding-completed": OnboardingCompletedProps;
+  "onboarding-reminder": OnboardingReminderProps;
   "password-changed": PasswordChangedProps;
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
@@ -59,6 +69,8 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "email-changed": { subject: emailChangedSubject, component: EmailChanged },
   invitation: { subject: invitationSubject, component: Invitation },
   notification: { subject: notificationSubject, component: Notification },
+  "onboarding-completed": { subject: onboardingCompletedSubject, component: OnboardingCompleted },
+  "onboarding-reminder": { subject: onboardingReminderSubject, component: OnboardingReminder },
   "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
   "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },

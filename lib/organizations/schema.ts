@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email, Password, PersonName, PLAIN_NAME, PLAIN_NAME_PROBLEM, TimeZone } from "@/lib/accounts/schema";
 import { ROLES } from "@/lib/core/roles";
+import { EMPLOYEE_RANGES, INDUSTRIES, REGIONS, USE_CASES } from "./profile";
 import { slugProblem } from "./slug";
 
 const LONGEST_NAME = 80;
@@ -23,12 +24,14 @@ export const OrganizationSlug = z
 
 const MemberRole = z.enum(ROLES, { error: "Choose a role." });
 
-export const CreateOrganizationInput = z.object({
-  name: OrganizationName,
-  slug: OrganizationSlug,
-  timeZone: TimeZone.catch("UTC"),
+/** What an organisation says of itself. */
+export const OrganizationProfileInput = z.object({
+  industry: z.enum(INDUSTRIES, { error: "Choose an industry." }),
+  region: z.enum(REGIONS, { error: "Choose a region." }),
+  employeeRange: z.enum(EMPLOYEE_RANGES, { error: "Choose how many people work there." }),
+  useCase: z.enum(USE_CASES, { error: "Choose what you come for." }),
 });
-export type CreateOrganizationInput = z.infer<typeof CreateOrganizationInput>;
+export type OrganizationProfileInput = z.infer<typeof OrganizationProfileInput>;
 
 export const UpdateOrganizationInput = z.object({
   name: OrganizationName,

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Transaction } from "@/lib/db/transaction";
 import { FEATURE_LABELS, limitReachedMessage } from "./labels";
-import { PLAN_KEYS, PLANS, toPlanKey, type Feature, type Limit } from "./plans";
+import { PLAN_KEYS, PLANS, type Feature, type Limit } from "./plans";
 import { findSubscription, readSubscription } from "./queries";
 import { hasFeature, readOnlyReason, type Subscription } from "./subscription";
 
@@ -69,23 +69,6 @@ export async function reserveWithinLimit(
   const used = await COUNTS[limit](transaction, organizationId);
   if (used + wanted > allowed)
     throw new AppError("LIMIT_REACHED", limitReachedMessage(limit, PLANS[plan].name, allowed));
-}
-
-/**
- * Throws 402 `limit_reached` where a person may own no further organisation: with one that has a larger
- * plan they may. Holds their row until the transaction ends, for the same reason.
- */
-export async function reserveOrganization(transaction: Transaction, userId: string): Promise<void> {
-  await transaction.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-  const owned = await transaction.organization.findMany({
-    where: { deletedAt: null, memberships: { some: { userId, role: "owner" } } },
-    select: { plan: true },
-  });
-  const limits = owned.map(({ plan }) => PLANS[toPlanKey(plan)].limits.organizations);
-  if (limits.includes(null)) return;
-  const allowed = Math.max(PLANS.starter.limits.organizations ?? 1, ...limits.map((limit) => limit ?? 0));
-  if (owned.length >= allowed)
-    throw new AppError("LIMIT_REACHED", limitReachedMessage("organizations", PLANS.starter.name, allowed));
 }
 
 /** Seats that are taken: by members, and by invitations that may still be accepted. */

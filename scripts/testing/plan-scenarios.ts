@@ -1,3 +1,4 @@
+import { createAccount } from "./account-fixture";
 import { createOrganizationFixture } from "./organization-fixture";
 import { addMemberFixture } from "./member-fixture";
 import type { Scenario } from "./repeat-function";
@@ -21,6 +22,21 @@ export function planScenarios(slot: Date): Record<string, Scenario> {
         rowsOf(`SELECT title, subscription_status AS status FROM notifications
           JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Tried out'`),
       once: [{ title: "Your trial is over", status: "expired" }],
+    },
+    "remind-of-onboarding": {
+      arrange: async () => {
+        const { id } = await createAccount();
+        await asSuperuser(
+          `INSERT INTO onboardings (user_id, started_at, last_active_at)
+           VALUES ($1, now() - interval '30 hours', now() - interval '25 hours')`,
+          [id],
+        );
+        return { slotAt: slot.toISOString() };
+      },
+      effect: () =>
+        rowsOf(`SELECT (SELECT count(*)::int FROM mail_messages WHERE template = 'onboarding-reminder') AS mails,
+          (SELECT count(*)::int FROM onboarding_events WHERE kind = 'abandon') AS abandoned`),
+      once: [{ mails: 1, abandoned: 1 }],
     },
     "tell-of-limits": {
       arrange: async () => {

@@ -1,34 +1,33 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AccountCard } from "@/app/(auth)/_components/account-card";
 import { AccountFrame } from "@/app/(auth)/_components/account-frame";
+import { Button } from "@/components/ui/button";
 import { requireSession } from "@/lib/auth/session";
-import { signOutAction } from "@/lib/auth/sign-out-action";
-import { env } from "@/lib/env";
-import { listOrganizationsOf } from "@/lib/organizations/queries";
-import { NewOrganizationForm } from "./_components/new-organization-form";
+import { findOnboarding } from "@/lib/onboarding/queries";
+import { BeginAnother } from "./_components/begin-another";
 
 export const metadata: Metadata = { title: "New organisation" };
 
+/** Leads into the set-up of an organisation; whoever is in the middle of one is asked which. */
 export default async function NewOrganizationPage() {
-  const session = await requireSession();
-  const [first] = await listOrganizationsOf(session.user.id);
+  const { user } = await requireSession();
+  const onboarding = await findOnboarding(user.id);
+  if (onboarding === null || onboarding.organizationId === null) redirect("/onboarding/organization");
   return (
     <AccountFrame>
-      <NewOrganizationForm origin={env.APP_URL.replace(/\/$/, "")} isFirst={first === undefined} />
-      <form
-        action={signOutAction}
-        className="text-muted-foreground mt-4 flex flex-wrap justify-center gap-x-2"
+      <AccountCard
+        title="Your set-up is not finished"
+        description={`You are at step ${onboarding.reached} of 4 of the organisation you began with.`}
       >
-        <span className="break-all">Signed in as {session.user.email}.</span>
-        {first ? (
-          <a href={`/${first.slug}/dashboard`} className="text-link hover:underline">
-            Back to {first.name}
-          </a>
-        ) : (
-          <button type="submit" className="text-link hover:underline">
-            Sign out
-          </button>
-        )}
-      </form>
+        <div className="grid gap-2">
+          <Button asChild variant="primary" size="lg">
+            <Link href="/onboarding">Resume set-up</Link>
+          </Button>
+          <BeginAnother />
+        </div>
+      </AccountCard>
     </AccountFrame>
   );
 }

@@ -7,23 +7,32 @@ import { now as readClock } from "@/lib/core/clock";
 import { memberContext, type RequestOrigin } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
-import { reserveOrganization } from "@/lib/plans/entitlements";
+import { lockOwner, requireOrganizationLeft } from "@/lib/plans/organization-limit";
 import { trialEnd } from "@/lib/plans/subscription";
-import type { CreateOrganizationInput } from "../schema";
+import type { OrganizationProfileInput, UpdateOrganizationInput } from "../schema";
 import { slugTaken } from "../slug-taken";
 
-/** Founds an organisation; its founder becomes the owner. Returns its slug. */
+type NewOrganization = UpdateOrganizationInput & Partial<OrganizationProfileInput> & { id?: string };
+
+/**
+ * Founds an organisation; its founder becomes the owner. With an id of the caller's, doing it again
+ * founds nothing more.
+ * @returns its slug
+ */
 export async function createOrganization(
   session: ActiveSession,
-  input: CreateOrganizationInput,
+  input: NewOrganization,
   origin: RequestOrigin,
 ): Promise<string> {
   await limitByTarget("create-organization", session.user.id);
-  const organization = { id: newId(), ...input };
+  const organization = { ...input, id: input.id ?? newId() };
   const context = memberContext({ organization, user: session.user, role: "owner", origin });
   const trialStartedAt = readClock();
-  await withPlatform("create an organisation", async (transaction) => {
-    await reserveOrganization(transaction, session.user.id);
+  return withPlatform("create an organisation", async (transaction) => {
+    await lockOwner(transaction, session.user.id);
+    const founded = await transaction.organization.findUnique({ where: { id: organization.id } });
+    if (founded !== null) return founded.slug;
+    await requireOrganizationLeft(transaction, session.user.id);
     const { count } = await transaction.organization.createMany({
       data: { ...organization, trialStartedAt, trialEndsAt: trialEnd(trialStartedAt) },
       skipDuplicates: true,
@@ -39,6 +48,6 @@ export async function createOrganization(
       resource: { kind: "organization", id: organization.id, name: organization.name },
       after: { ...input },
     });
+    return organization.slug;
   });
-  return organization.slug;
 }

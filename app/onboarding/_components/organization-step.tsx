@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type FormEvent } from "react";
 import { AccountCard } from "@/app/(auth)/_components/account-card";
 import { TimeZoneInput } from "@/app/(auth)/_components/time-zone-input";
 import { ErrorSummary } from "@/components/forms/error-summary";
@@ -9,25 +9,44 @@ import { KeyboardForm } from "@/components/forms/keyboard-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { ProfileFields } from "@/components/organizations/profile-fields";
+import { Draft } from "@/lib/onboarding/schema";
 import { slugFromName } from "@/lib/organizations/slug";
-import { createOrganizationAction } from "../actions";
+import { nameOrganizationAction, saveDraftAction } from "../actions";
 import { useSlugStatus } from "./use-slug-status";
 
-type NewOrganizationFormProps = { origin: string; isFirst: boolean };
+type Given = { [Field in keyof Draft]?: string | null };
 
-/** Name and address of a new organisation; the address follows the name until it is edited. */
-export function NewOrganizationForm({ origin, isFirst }: NewOrganizationFormProps) {
-  const { onSubmit, pending, problems, errorOf } = useActionForm(createOrganizationAction);
-  const [name, setName] = useState("");
-  const [editedSlug, setEditedSlug] = useState<string | null>(null);
+type OrganizationStepProps = {
+  /** The address of the product, for the preview. */
+  origin: string;
+  given: Given;
+  /** Whether there is an organisation already, which is changed then. */
+  isFounded: boolean;
+};
+
+/** Name, address and what the organisation is; the address follows the name until it is edited. */
+export function OrganizationStep({ origin, given, isFounded }: OrganizationStepProps) {
+  const { onSubmit, pending, problems, errorOf } = useActionForm(nameOrganizationAction);
+  const [name, setName] = useState(given.name ?? "");
+  const [editedSlug, setEditedSlug] = useState<string | null>(given.slug ?? null);
   const slug = editedSlug ?? slugFromName(name);
-  const status = useSlugStatus(slug);
+  const isOwn = isFounded && slug === given.slug;
+  const status = useSlugStatus(isOwn ? "" : slug);
+
+  function keepDraft(event: FormEvent<HTMLFormElement>) {
+    if (isFounded) return;
+    const draft = Draft.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
+    // Kept for another device; what is lost here is typed again.
+    if (draft.success) void saveDraftAction({ ...draft.data, slug: editedSlug ?? undefined });
+  }
+
   return (
     <AccountCard
-      title={isFirst ? "Name your organisation" : "New organisation"}
+      title="Name your organisation"
       description="Figures, events and the audit log belong to it. You become its owner and can invite others."
     >
-      <KeyboardForm onSubmit={onSubmit} noValidate className="grid gap-4">
+      <KeyboardForm onSubmit={onSubmit} onBlur={keepDraft} noValidate className="grid gap-4">
         <ErrorSummary problems={problems} />
         <TimeZoneInput />
         <FormField label="Name" id="name" error={errorOf("name")}>
@@ -63,8 +82,9 @@ export function NewOrganizationForm({ origin, isFirst }: NewOrganizationFormProp
             onChange={(event) => setEditedSlug(event.target.value.toLowerCase())}
           />
         </FormField>
+        <ProfileFields given={given} errorOf={errorOf} />
         <Button type="submit" variant="primary" size="lg" pending={pending}>
-          Create organisation
+          {isFounded ? "Save and continue" : "Create organisation"}
         </Button>
       </KeyboardForm>
     </AccountCard>
