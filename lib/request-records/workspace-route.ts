@@ -58,6 +58,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/channels/new",
   "/[organization]/settings/log-rules",
   "/[organization]/settings/members",
+  "/[organization]/settings/modules",
   "/[organization]/settings/notifications",
   "/[organization]/settings/organization",
   "/[organization]/settings/plan",

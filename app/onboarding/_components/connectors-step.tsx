@@ -31,9 +31,21 @@ export function ConnectorsStep({ slug, endpoint, wanted, hasData }: ConnectorsSt
   return (
     <AccountCard
       title="Connect your systems"
-      description="These connectors are being built. Choose those you wait for: we tell you when they can be connected."
+      description="Data can be sent at once. Other connectors are being built: choose those you wait for."
     >
       <LiveRefresh organization={slug} topic="metrics" announcement="First data received" />
+      <section aria-label="OpenTelemetry and API" className="grid gap-2 rounded-lg border p-3">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 className="font-medium">OpenTelemetry and API</h2>
+          {hasData ? <StatusBadge status="ok" /> : <StatusBadge status="no_data" />}
+        </div>
+        <p role="status" className="text-muted-foreground text-sm">
+          {hasData
+            ? "First data received."
+            : "Works at once. This page says so by itself when the first figure arrives."}
+        </p>
+        {!hasData && <FirstMetric endpoint={endpoint} createKey={createMetricsKeyAction.bind(null, slug)} />}
+      </section>
       <KeyboardForm onSubmit={onSubmit} noValidate className="grid gap-4">
         <ErrorSummary problems={problems} />
         <fieldset className="grid gap-2">
@@ -57,20 +69,6 @@ export function ConnectorsStep({ slug, endpoint, wanted, hasData }: ConnectorsSt
             );
           })}
         </fieldset>
-        <section aria-label="OpenTelemetry and API" className="grid gap-2 rounded-lg border p-3">
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <h2 className="font-medium">OpenTelemetry and API</h2>
-            {hasData ? <StatusBadge status="ok" /> : <StatusBadge status="no_data" />}
-          </div>
-          <p role="status" className="text-muted-foreground text-sm">
-            {hasData
-              ? "First data received."
-              : "Works at once. This page says so by itself when the first figure arrives."}
-          </p>
-          {!hasData && (
-            <FirstMetric endpoint={endpoint} createKey={createMetricsKeyAction.bind(null, slug)} />
-          )}
-        </section>
         <Button type="submit" variant="primary" size="lg" pending={pending}>
           Continue
         </Button>

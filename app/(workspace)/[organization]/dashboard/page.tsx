@@ -9,9 +9,11 @@ import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { getDashboard } from "@/lib/dashboard/queries";
+import { findGettingStarted } from "@/lib/getting-started/queries";
 import { metricsEndpoint } from "@/lib/metrics/endpoint";
 import { createMetricsKeyAction } from "../monitoring/actions";
 import { AttentionList } from "./_components/attention-list";
+import { GettingStartedCard } from "./_components/getting-started";
 import { KeyFigures } from "./_components/key-figures";
 import { TrendChart } from "./_components/trend-chart";
 
@@ -19,7 +21,10 @@ export const metadata: Metadata = { title: "Dashboard" };
 
 export default async function DashboardPage({ params }: { params: Promise<{ organization: string }> }) {
   const context = await requireOrganization((await params).organization);
-  const { attention, collection, metrics, pushed } = await getDashboard(context);
+  const [{ attention, collection, metrics, pushed }, firstSteps] = await Promise.all([
+    getDashboard(context),
+    findGettingStarted(context),
+  ]);
   const slug = context.organizationSlug;
   const mayCreateKey = context.permissions.includes("api-keys.manage");
   return (
@@ -27,6 +32,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
       <LiveRefresh organization={slug} topic="metrics" announcement="Dashboard updated" />
       <LiveRefresh organization={slug} topic="alerts" announcement="Alerts updated" />
       <PageHeader title="Dashboard" description={`${context.organization.name}, the last 24 hours.`} />
+      {firstSteps && <GettingStartedCard slug={slug} {...firstSteps} />}
       {collection && <StaleBanner status={collection} />}
       {collection?.state === "never" && (
         <Banner title="The first collection is on its way">

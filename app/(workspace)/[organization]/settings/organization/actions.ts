@@ -9,6 +9,7 @@ import { transferOwnership } from "@/lib/organizations/mutations/transfer-owners
 import { updateOrganization } from "@/lib/organizations/mutations/update-organization";
 import {
   CloseOrganizationInput,
+  OrganizationProfileInput,
   TransferOwnershipInput,
   UpdateOrganizationInput,
 } from "@/lib/organizations/schema";
@@ -20,6 +21,14 @@ export const updateOrganizationAction = organizationAction
   .action(async ({ parsedInput, ctx }) => {
     await updateOrganization(ctx.organization, parsedInput);
     redirect(`/${parsedInput.slug}/settings/organization?notice=saved`);
+  });
+
+export const updateProfileAction = organizationAction
+  .metadata({ permission: "organization.update" })
+  .inputSchema(OrganizationProfileInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await updateOrganization(ctx.organization, parsedInput);
+    revalidatePath("/[organization]/settings/organization", "page");
   });
 
 export const transferOwnershipAction = organizationAction

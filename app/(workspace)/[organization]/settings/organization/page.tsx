@@ -4,8 +4,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { env } from "@/lib/env";
+import { getNamedOrganization } from "@/lib/onboarding/queries";
 import { listMembers } from "@/lib/organizations/queries";
 import { CloseOrganizationDialog } from "./_components/close-organization-dialog";
+import { ProfileForm } from "./_components/profile-form";
 import { OrganizationForm } from "./_components/organization-form";
 import { TransferOwnershipDialog } from "./_components/transfer-ownership-dialog";
 
@@ -33,6 +35,17 @@ export default async function OrganizationSettingsPage({
           slug={context.organizationSlug}
           origin={env.APP_URL.replace(/\/$/, "")}
           organization={context.organization}
+          refusal={
+            context.permissions.includes("organization.update")
+              ? undefined
+              : "Only owners and admins can change these settings."
+          }
+        />
+      </SettingsSection>
+      <SettingsSection title="Profile" description="What the organisation is. It decides what we propose.">
+        <ProfileForm
+          slug={context.organizationSlug}
+          profile={await getNamedOrganization(context)}
           refusal={
             context.permissions.includes("organization.update")
               ? undefined
