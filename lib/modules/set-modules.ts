@@ -17,11 +17,11 @@ export async function setModules(context: OrganizationContext, { modules }: SetM
       where: { organizationId, enabled: true },
       orderBy: { module: "asc" },
     });
-    for (const module of MODULES) {
-      const enabled = modules.includes(module);
+    for (const name of MODULES) {
+      const enabled = modules.includes(name);
       await transaction.organizationModule.upsert({
-        where: { organizationId_module: { organizationId, module } },
-        create: { organizationId, module, enabled, updatedAt },
+        where: { organizationId_module: { organizationId, module: name } },
+        create: { organizationId, module: name, enabled, updatedAt },
         update: { enabled, updatedAt },
       });
     }
