@@ -59,7 +59,8 @@ export const completeOnboardingAction = sessionAction
   .inputSchema(CompleteInput)
   .action(async ({ parsedInput, ctx }) => {
     const slug = await completeOnboarding(ctx.session, parsedInput, ctx.origin);
-    redirect(`/${slug}/dashboard?notice=created`);
+    const page = parsedInput.plan === "pro" ? "settings/billing" : "dashboard";
+    redirect(`/${slug}/${page}?notice=created`);
   });
 
 export const beginAnotherAction = sessionAction.action(async ({ ctx }) => {

@@ -209,6 +209,8 @@ export const navigationItems: readonly NavigationItem[] = [
       "tax",
       "vat",
     ],
+  },
+  {
     id: "modules",
     label: "Modules",
     section: "Administer",

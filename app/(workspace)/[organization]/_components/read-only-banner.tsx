@@ -21,7 +21,7 @@ export function ReadOnlyBanner({ slug, reason, mayChoosePlan }: ReadOnlyBannerPr
       action={
         mayChoosePlan && (
           <Button asChild size="sm" variant="primary">
-            <Link href={`/${slug}/settings/plan`}>Choose a plan</Link>
+            <Link href={`/${slug}/settings/billing`}>Choose a plan</Link>
           </Button>
         )
       }
