@@ -1,7 +1,9 @@
 import "server-only";
 import { readDefinition } from "@/lib/alert-policies/definition";
 import type { PolicyDefinition } from "@/lib/alert-policies/types";
+import { isSlot } from "@/lib/collection/slots";
 import type { Transaction } from "@/lib/db/transaction";
+import { isMetricType } from "@/lib/metrics/catalogue";
 import { fingerprint } from "../engine/fingerprint";
 import type { Instant } from "../engine/replay-instants";
 import type { Labels, Reading } from "../engine/types";
@@ -12,8 +14,13 @@ export type VersionDefinition = PolicyDefinition & { version: number };
 export type PastInstant = Instant & { definition: VersionDefinition };
 
 /** An evaluation that took place: a tick, or a signal that this policy decided something at. */
-type EvaluationRow = { at: Date; started_at: Date; late: boolean; version: number | null; removed: boolean };
-type VersionRow = { version: number; definition: Record<string, unknown> };
+type Evaluation = { at: Date; startedAt: Date; late: boolean };
+type VersionRow = {
+  version: number;
+  definition: Record<string, unknown>;
+  created_at: Date;
+  deleted_at: Date | null;
+};
 type ReadingRow = { at: Date; labels: Labels; value: number | null; samples: number };
 
 /**
@@ -26,33 +33,47 @@ export async function readInstants(
   policyId: string,
   { knownBy = null, ...period }: { from: Date; to: Date; knownBy?: Date | null },
 ): Promise<PastInstant[]> {
-  const evaluations = await readEvaluations(transaction, organizationId, policyId, period);
-  const definitions = await readVersions(transaction, organizationId, policyId);
-  const readings = await readReadings(
-    transaction,
-    organizationId,
-    policyId,
-    evaluations.map((each) => ({ ...each, knownBy: knownBy ?? each.started_at })),
+  const history = await readVersions(transaction, organizationId, policyId);
+  const instants = (await readEvaluations(transaction, organizationId, policyId, period)).flatMap(
+    (evaluation): AskedInstant[] => {
+      const version = versionAt(history, evaluation.startedAt);
+      if (version === undefined) return [];
+      const { definition, until } = version;
+      const isRemoved = until !== null && until <= evaluation.startedAt;
+      return [{ ...evaluation, definition, isRemoved, knownBy: knownBy ?? evaluation.startedAt }];
+    },
   );
-  return evaluations.flatMap(({ at, late, version, removed }) => {
-    const definition = version === null ? undefined : definitions.get(version);
-    return definition
-      ? [{ at, late, definition, isRemoved: removed, readings: readings.get(at.getTime()) ?? [] }]
-      : [];
-  });
+  const readings = await readReadings(transaction, organizationId, policyId, instants);
+  return instants.map(({ at, late, definition, isRemoved }) => ({
+    at,
+    late,
+    definition,
+    isRemoved,
+    readings: readings.get(at.getTime()) ?? [],
+  }));
 }
+
+type AskedInstant = Evaluation & { definition: VersionDefinition; isRemoved: boolean; knownBy: Date };
+
+/** The newest version that was there when an evaluation began. */
+function versionAt(history: readonly PastVersion[], startedAt: Date): PastVersion | undefined {
+  return history.findLast(({ since }) => since <= startedAt);
+}
+
+/** Instants as columns: a month of ticks as rows would cost more than all that is done with them. */
+type EvaluationColumns = { ats: number[] | null; started: number[] | null; late: boolean[] | null };
 
 async function readEvaluations(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
   { from, to }: { from: Date; to: Date },
-): Promise<EvaluationRow[]> {
-  return transaction.$queryRaw<EvaluationRow[]>`
-    SELECT evaluation.at, evaluation.started_at, evaluation.late, version.version,
-      coalesce(policy.deleted_at <= evaluation.started_at, false) AS removed
-    FROM alert_policies policy
-    CROSS JOIN (
+): Promise<Evaluation[]> {
+  const [columns] = await transaction.$queryRaw<EvaluationColumns[]>`
+    SELECT array_agg(extract(epoch FROM at)::float8 * 1000 ORDER BY at) AS ats,
+      array_agg(extract(epoch FROM started_at)::float8 * 1000 ORDER BY at) AS started,
+      array_agg(late ORDER BY at) AS late
+    FROM (
       SELECT at, late, started_at FROM alert_ticks
       WHERE finished_at IS NOT NULL AND at > ${from}::timestamptz AND at <= ${to}::timestamptz
       UNION ALL
@@ -60,56 +81,95 @@ async function readEvaluations(
       WHERE decision.organization_id = ${organizationId}::uuid AND decision.policy_id = ${policyId}::uuid
         AND decision.kind = 'transition' AND decision.at > ${from}::timestamptz AND decision.at <= ${to}::timestamptz
         AND NOT EXISTS (SELECT FROM alert_ticks WHERE alert_ticks.at = decision.at)
-    ) AS evaluation
-    LEFT JOIN LATERAL (
-      SELECT version FROM alert_policy_versions version
-      WHERE version.organization_id = policy.organization_id AND version.policy_id = policy.id
-        AND version.created_at <= evaluation.started_at
-      ORDER BY version DESC LIMIT 1
-    ) AS version ON true
-    WHERE policy.organization_id = ${organizationId}::uuid AND policy.id = ${policyId}::uuid
-    ORDER BY evaluation.at`;
+    ) AS evaluation`;
+  const { ats, started, late } = columns ?? { ats: null, started: null, late: null };
+  return (ats ?? []).map((at, place) => ({
+    at: new Date(Math.round(at)),
+    startedAt: new Date(Math.round(started?.[place] ?? at)),
+    late: late?.[place] ?? false,
+  }));
 }
 
-/** The definitions of a policy by their versions. */
+/** A version of a policy: since when it was in force, and until when where the policy was deleted. */
+type PastVersion = { since: Date; until: Date | null; definition: VersionDefinition };
+
 async function readVersions(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
-): Promise<Map<number, VersionDefinition>> {
+): Promise<PastVersion[]> {
   const rows = await transaction.$queryRaw<VersionRow[]>`
-    SELECT version, definition FROM alert_policy_versions
-    WHERE organization_id = ${organizationId}::uuid AND policy_id = ${policyId}::uuid`;
-  return new Map(
-    rows.map(({ version, definition }) => [version, { ...readDefinition(definition), version }]),
-  );
+    SELECT version.version, version.definition, version.created_at, policy.deleted_at
+    FROM alert_policy_versions version
+    JOIN alert_policies policy ON policy.organization_id = version.organization_id AND policy.id = version.policy_id
+    WHERE version.organization_id = ${organizationId}::uuid AND version.policy_id = ${policyId}::uuid
+    ORDER BY version.version`;
+  return rows.map((row) => ({
+    since: row.created_at,
+    until: row.deleted_at,
+    definition: { ...readDefinition(row.definition), version: row.version },
+  }));
 }
 
+/** What was measured at each instant, by its time. */
 async function readReadings(
   transaction: Transaction,
   organizationId: string,
   policyId: string,
-  evaluations: readonly (EvaluationRow & { knownBy: Date })[],
+  instants: readonly AskedInstant[],
 ): Promise<Map<number, Reading[]>> {
-  const asked = evaluations.filter(({ version, removed }) => version !== null && !removed);
+  const byInstant = new Map<number, Reading[]>();
+  const asked = instants.filter(({ isRemoved }) => !isRemoved);
+  const isPlain = ({ at, definition }: AskedInstant) => isSlot(at) && readsOneSlot(definition);
+  await addFigures(transaction, organizationId, asked.filter(isPlain), byInstant);
+  const others = asked.filter((instant) => !isPlain(instant));
+  if (others.length === 0) return byInstant;
   const rows = await transaction.$queryRaw<ReadingRow[]>`
     SELECT evaluation.at, reading.labels,
       CASE WHEN reading.value NOT IN ('NaN', 'Infinity', '-Infinity') THEN reading.value END AS value,
       CASE WHEN reading.value IS NULL THEN 0 ELSE reading.samples END::int AS samples
     FROM unnest(
-      ${asked.map(({ at }) => at)}::timestamptz[], ${asked.map(({ version }) => version)}::int[],
-      ${asked.map(({ knownBy }) => knownBy)}::timestamptz[]
+      ${others.map(({ at }) => at)}::timestamptz[], ${others.map(({ definition }) => definition.version)}::int[],
+      ${others.map(({ knownBy }) => knownBy)}::timestamptz[]
     ) AS evaluation (at, version, known_by)
     JOIN alert_policies policy ON policy.organization_id = ${organizationId}::uuid AND policy.id = ${policyId}::uuid
     JOIN alert_policy_versions version ON version.organization_id = policy.organization_id
       AND version.policy_id = policy.id AND version.version = evaluation.version
     CROSS JOIN LATERAL alert_readings_known(
       jsonb_populate_record(policy, version.definition), evaluation.at, evaluation.known_by) AS reading`;
-  const byInstant = new Map<number, Reading[]>();
   for (const row of rows) {
     const list = byInstant.get(row.at.getTime()) ?? [];
     list.push({ ...row, fingerprint: fingerprint(row.labels) });
     byInstant.set(row.at.getTime(), list);
   }
   return byInstant;
+}
+
+/** One slot is one sample: as the tick does, a join finds it for all instants at once. */
+function readsOneSlot({ kind, windowSeconds, aggregate, metricType }: VersionDefinition): boolean {
+  const isCollected = metricType !== null && isMetricType(metricType);
+  return kind === "threshold" && windowSeconds <= 300 && aggregate !== "count" && isCollected;
+}
+
+const SOLE = { labels: {}, fingerprint: fingerprint({}) };
+
+async function addFigures(
+  transaction: Transaction,
+  organizationId: string,
+  instants: readonly AskedInstant[],
+  byInstant: Map<number, Reading[]>,
+): Promise<void> {
+  for (const metric of new Set(instants.map(({ definition }) => definition.metricType))) {
+    const asked = instants.filter(({ definition }) => definition.metricType === metric);
+    const [row] = await transaction.$queryRaw<{ values: (number | null)[] | null }[]>`
+      SELECT array_agg(coalesce(metric_figure(figures, ${metric}), platform_metric_figure(platform, ${metric}))
+          ORDER BY instant.place) AS values
+      FROM unnest(${asked.map(({ at }) => at)}::timestamptz[]) WITH ORDINALITY AS instant (at, place)
+      LEFT JOIN metrics_5m figures ON figures.organization_id = ${organizationId}::uuid AND figures.slot = instant.at
+      LEFT JOIN platform_metrics_5m platform ON platform.slot = instant.at`;
+    for (const [place, { at }] of asked.entries()) {
+      const value = row?.values?.[place] ?? null;
+      byInstant.set(at.getTime(), [{ at, ...SOLE, value, samples: value === null ? 0 : 1 }]);
+    }
+  }
 }
