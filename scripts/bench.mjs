@@ -13,6 +13,7 @@ const PARTS = {
   series: { title: "Series and storage" },
   "security-events": { title: "Security events", needsBuild: true },
   otlp: { title: "OpenTelemetry", needsBuild: true },
+  alerts: { title: "Alerts" },
   deliveries: { title: "Deliveries" },
   insert: { title: "Bulk insert" },
   engine: { title: "Durable engine" },

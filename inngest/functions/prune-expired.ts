@@ -4,6 +4,7 @@ import { prunePendingSignIns } from "@/lib/accounts/pending-sign-ins";
 import { pruneThrottles } from "@/lib/accounts/sign-in-throttle";
 import { pruneIdempotencyKeys } from "@/lib/api/idempotency";
 import { pruneAnswers, pruneDeliveries } from "@/lib/deliveries/prune";
+import { pruneAlerting } from "@/lib/alerts/prune";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneMissedSearches } from "@/lib/help/missed-searches";
@@ -33,5 +34,6 @@ export const pruneExpiredDaily = inngest.createFunction(
     answers: await step.run("prune-answers", pruneAnswers),
     routing: await step.run("prune-routing", pruneRouting),
     notifications: await step.run("prune-notifications", pruneNotifications),
+    alerting: await step.run("prune-alerting", pruneAlerting),
   }),
 );

@@ -60,8 +60,8 @@ function versionAt(history: readonly PastVersion[], startedAt: Date): PastVersio
   return history.findLast(({ since }) => since <= startedAt);
 }
 
-/** Instants as columns: a month of ticks as rows would cost more than all that is done with them. */
-type EvaluationColumns = { ats: number[] | null; started: number[] | null; late: boolean[] | null };
+/** Instants as one text: a month of ticks as rows would cost more than all that is done with them. */
+type EvaluationText = { evaluations: string | null };
 
 async function readEvaluations(
   transaction: Transaction,
@@ -69,10 +69,9 @@ async function readEvaluations(
   policyId: string,
   { from, to }: { from: Date; to: Date },
 ): Promise<Evaluation[]> {
-  const [columns] = await transaction.$queryRaw<EvaluationColumns[]>`
-    SELECT array_agg(extract(epoch FROM at)::float8 * 1000 ORDER BY at) AS ats,
-      array_agg(extract(epoch FROM started_at)::float8 * 1000 ORDER BY at) AS started,
-      array_agg(late ORDER BY at) AS late
+  const [row] = await transaction.$queryRaw<EvaluationText[]>`
+    SELECT json_agg(json_build_array(round(extract(epoch FROM at) * 1000), round(extract(epoch FROM started_at) * 1000),
+      late) ORDER BY at)::text AS evaluations
     FROM (
       SELECT at, late, started_at FROM alert_ticks
       WHERE finished_at IS NOT NULL AND at > ${from}::timestamptz AND at <= ${to}::timestamptz
@@ -82,12 +81,8 @@ async function readEvaluations(
         AND decision.kind = 'transition' AND decision.at > ${from}::timestamptz AND decision.at <= ${to}::timestamptz
         AND NOT EXISTS (SELECT FROM alert_ticks WHERE alert_ticks.at = decision.at)
     ) AS evaluation`;
-  const { ats, started, late } = columns ?? { ats: null, started: null, late: null };
-  return (ats ?? []).map((at, place) => ({
-    at: new Date(Math.round(at)),
-    startedAt: new Date(Math.round(started?.[place] ?? at)),
-    late: late?.[place] ?? false,
-  }));
+  const told = JSON.parse(row?.evaluations ?? "[]") as [number, number, boolean][];
+  return told.map(([at, startedAt, late]) => ({ at: new Date(at), startedAt: new Date(startedAt), late }));
 }
 
 /** A version of a policy: since when it was in force, and until when where the policy was deleted. */
@@ -161,14 +156,17 @@ async function addFigures(
 ): Promise<void> {
   for (const metric of new Set(instants.map(({ definition }) => definition.metricType))) {
     const asked = instants.filter(({ definition }) => definition.metricType === metric);
-    const [row] = await transaction.$queryRaw<{ values: (number | null)[] | null }[]>`
-      SELECT array_agg(coalesce(metric_figure(figures, ${metric}), platform_metric_figure(platform, ${metric}))
-          ORDER BY instant.place) AS values
-      FROM unnest(${asked.map(({ at }) => at)}::timestamptz[]) WITH ORDINALITY AS instant (at, place)
-      LEFT JOIN metrics_5m figures ON figures.organization_id = ${organizationId}::uuid AND figures.slot = instant.at
-      LEFT JOIN platform_metrics_5m platform ON platform.slot = instant.at`;
+    const slots = asked.map(({ at }) => at.getTime()).join(",");
+    const [row] = await transaction.$queryRaw<{ figures: string | null }[]>`
+      SELECT json_agg(coalesce(metric_figure(figures, ${metric}), platform_metric_figure(platform, ${metric}))
+          ORDER BY instant.place)::text AS figures
+      FROM unnest(string_to_array(${slots}, ',')::float8[]) WITH ORDINALITY AS instant (milliseconds, place)
+      LEFT JOIN metrics_5m figures ON figures.organization_id = ${organizationId}::uuid
+        AND figures.slot = to_timestamp(instant.milliseconds / 1000)
+      LEFT JOIN platform_metrics_5m platform ON platform.slot = to_timestamp(instant.milliseconds / 1000)`;
+    const values = JSON.parse(row?.figures ?? "[]") as (number | null)[];
     for (const [place, { at }] of asked.entries()) {
-      const value = row?.values?.[place] ?? null;
+      const value = values[place] ?? null;
       byInstant.set(at.getTime(), [{ at, ...SOLE, value, samples: value === null ? 0 : 1 }]);
     }
   }
