@@ -111,7 +111,8 @@ function whoWasTold(facts: AlertFacts, transitions: readonly ExplainedDecision[]
       })),
     )
     .toSorted((one, other) => one.at.getTime() - other.at.getTime() || order(one) - order(other));
-  const question = delivered > 0 || hasTold ? "Who was told?" : "Why was nobody told?";
+  const isUndecided = routing.length === 0 && facts.undecided.length > 0;
+  const question = delivered > 0 || hasTold || isUndecided ? "Who was told?" : "Why was nobody told?";
   return { key: "told", question, answer: toldAnswer({ facts, routing, delivered, hasTold, untold }), steps };
 }
 

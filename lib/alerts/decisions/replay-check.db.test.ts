@@ -148,7 +148,7 @@ describe("the explanation of a moment", () => {
     const questions = await explainAlert(fixture.context, id);
     expect(questions.map(({ question, answer }) => `${question} ${answer}`)).toEqual([
       "Why did it fire? 900 ms was above 500 ms.",
-      "Why was nobody told? Who is told is being decided.",
+      "Who was told? Who is told is being decided.",
       "Why did it end? Cleared by itself.",
     ]);
     expect(questions.flatMap(({ steps }) => steps.map(({ sequence }) => sequence))).toEqual([

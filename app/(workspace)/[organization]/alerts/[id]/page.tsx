@@ -64,7 +64,9 @@ export default async function AlertPage({ params }: AlertPageProps) {
           </nav>
         }
       />
-      <IncidentOfAlert context={context} alert={{ id, policyName: alert.policy.name }} />
+      <div className="justify-self-start">
+        <IncidentOfAlert context={context} alert={{ id, policyName: alert.policy.name }} />
+      </div>
       {mayRespond && (
         <AlertControls
           organization={organization}
