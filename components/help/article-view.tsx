@@ -29,7 +29,7 @@ export function ArticleView({ article, related, place, children }: ArticleViewPr
         aria-labelledby="article-title"
         className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5"
       >
-        <header className="max-w-reading grid gap-2">
+        <header className="max-w-reading grid gap-2 text-lg">
           <Breadcrumb
             crumbs={[
               { label: "Help center", href: helpHref(place) },
@@ -47,7 +47,9 @@ export function ArticleView({ article, related, place, children }: ArticleViewPr
           </p>
         </header>
         <HelpMarkdown markdown={article.body} place={place} />
-        <div className="max-w-reading grid gap-5 border-t pt-5">{children}</div>
+        <div className="max-w-reading border-t pt-5 text-lg">
+          <div className="grid gap-5 text-base">{children}</div>
+        </div>
       </article>
       <aside
         aria-label="More about this"

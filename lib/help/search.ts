@@ -11,6 +11,8 @@ import { readQuery } from "./search/read-query";
 import type { HelpAnswer, HelpHit } from "./types";
 
 const CLOSEST = 3;
+/** What answers less than this share of what the first hit does would only be noise below it. */
+const LEAST_OF_FIRST = 0.5;
 
 const helpIndex = onceForLocale((locale) =>
   indexDocuments([...allArticles(locale).map(articleDocument), ...allTerms(locale).map(termDocument)]),
@@ -23,9 +25,11 @@ export function searchHelp(query: string, { limit }: { limit: number }): HelpAns
   const ranked = rank(words, index);
   const asked = words.flatMap(({ stems }) => [...stems.keys()]);
   const hit = toHit(index, asked);
-  const isAnswered = (ranked[0]?.score ?? 0) >= LEAST_SCORE;
+  const first = ranked[0]?.score ?? 0;
+  const isAnswered = first >= LEAST_SCORE;
+  const good = ranked.filter(({ score }) => score >= LEAST_OF_FIRST * first);
   return {
-    hits: isAnswered ? ranked.slice(0, limit).map(hit) : [],
+    hits: isAnswered ? good.slice(0, limit).map(hit) : [],
     corrected,
     closest: isAnswered ? [] : ranked.slice(0, CLOSEST).map(hit),
   };

@@ -13,8 +13,8 @@ export default async function PublicHelpLayout({ children }: { children: ReactNo
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header data-print="hide" className="border-b">
-        <div className="max-w-content mx-auto flex h-14 w-full items-center justify-between gap-4 px-4 md:px-6">
+      <header data-print="hide" className="border-b px-4 md:px-6">
+        <div className="max-w-content mx-auto flex h-14 w-full items-center justify-between gap-4">
           <LogoLink href="/" label="Regulix, start page" />
           <Button asChild size="sm">
             <Link href={workspace ?? "/sign-in"}>{workspace ? "Open Regulix" : "Sign in"}</Link>
