@@ -7,6 +7,9 @@ import { contentSecurityPolicy } from "@/lib/security-headers/content-security-p
 import { isForeignWrite } from "@/lib/security-headers/foreign-request";
 import { securityHeaders } from "@/lib/security-headers/response-headers";
 
+/** The page that verifies evidence, and its worker: a file dropped there can go nowhere. */
+const VERIFIER_PAGES = /^\/verify(\/|$)/;
+
 /** Headers only: whether somebody may pass is decided by each page, action and route itself. */
 export function proxy(request: NextRequest): NextResponse {
   const appUrl = new URL(env.APP_URL);
@@ -17,6 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: env.NODE_ENV === "development",
     frameOrigins: videoOrigins(env.HELP_VIDEOS),
     connectOrigins: env.SENTRY_DSN ? [new URL(env.SENTRY_DSN).origin] : [],
+    mayConnect: !VERIFIER_PAGES.test(request.nextUrl.pathname),
   });
 
   const forwarded = new Headers(request.headers);

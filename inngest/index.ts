@@ -6,6 +6,7 @@ import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
+import { exportEvidence } from "./functions/export-evidence";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { maintainPartitions } from "./functions/maintain-partitions";
@@ -37,6 +38,7 @@ export const functions: InngestFunction.Any[] = [
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,
   deliverNotifications,
+  exportEvidence,
   flushNotificationGroups,
   evaluateAlerts,
   maintainPartitions,

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { fill, routes } from "../fixtures/routes";
 import { createTenant, enterAs, type Tenant } from "../fixtures/tenants";
-import { createRecords, type TenantRecords } from "../fixtures/records";
+import { query } from "../fixtures/database";
+import { createRecords, createRoom, type TenantRecords } from "../fixtures/records";
 
 // Every page and handler below an organisation, tried with another tenant's address and ids.
 const tenantRoutes = routes().filter(({ pattern }) => pattern.includes("[organization]"));
@@ -54,6 +55,19 @@ test.describe("somebody else's organisation", () => {
       const response = await page.request.get(path);
       expect(response.status(), path).toBe(200);
     }
+  });
+
+  test("is shown to its auditor alone, and no longer than the link works", async ({ page }) => {
+    const { date = "" } = secrets.parameters;
+    const token = await createRoom(attacker, "Foreign firm");
+    const pages = [`/rooms/${token}`, `/rooms/${token}/${date}`, `/rooms/${token}/${date}/auth_failures_30d`];
+    for (const path of pages) {
+      const body = await (await page.request.get(path)).text();
+      expect(body, path).not.toContain(victim.name);
+      for (const secret of secrets.texts) expect(body, path).not.toContain(secret);
+    }
+    await query("UPDATE auditor_rooms SET revoked_at = now() WHERE organization_id = $1", [attacker.id]);
+    for (const path of pages) expect((await page.request.get(path)).status(), path).toBe(404);
   });
 
   test("asks the signed-out to sign in", async ({ page }) => {

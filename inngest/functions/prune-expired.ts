@@ -7,6 +7,7 @@ import { pruneAnswers, pruneDeliveries } from "@/lib/deliveries/prune";
 import { pruneAlerting } from "@/lib/alerts/prune";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
+import { pruneExports } from "@/lib/evidence-exports/prune";
 import { pruneMissedSearches } from "@/lib/help/missed-searches";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
@@ -28,6 +29,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     tokens: await step.run("prune-tokens", pruneTokens),
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
     metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
+    evidenceExports: await step.run("prune-evidence-exports", pruneExports),
     mails: await step.run("prune-mails", pruneMail),
     missedSearches: await step.run("prune-missed-searches", pruneMissedSearches),
     deliveries: await step.run("prune-deliveries", pruneDeliveries),

@@ -225,6 +225,24 @@ const scenarios: Record<string, Scenario> = {
         WHERE transparency_checkpoints.organization_id IN (SELECT id FROM organizations WHERE name = 'Anchored')`),
     once: [{ taken: 1, anchors: 2, mails: 1 }],
   },
+  "export-evidence": {
+    arrange: async () => {
+      process.env.STORAGE_DIRECTORY = await mkdtemp(join(tmpdir(), "regulix-exports-"));
+      const { organization } = await createOrganizationFixture("Exported");
+      const exportId = newId();
+      await asSuperuser(
+        `INSERT INTO evidence_exports (organization_id, id, from_day, to_day, requested_by_name, requested_at)
+         VALUES ($1, $2, $3, $3, 'Mira Person', now())`,
+        [organization.id, exportId, midnight],
+      );
+      return { organizationId: organization.id, exportId };
+    },
+    effect: () =>
+      rowsOf(`SELECT state, (SELECT count(*)::int FROM evidence_export_files) AS files,
+          (SELECT count(*)::int FROM stored_files WHERE key LIKE '%/exports/%') AS stored
+        FROM evidence_exports`),
+    once: [{ state: "ready", files: 15, stored: 15 }],
+  },
   "recheck-domains": recheckDomainsScenario,
   "tell-of-expiring-api-keys": {
     arrange: async () => {

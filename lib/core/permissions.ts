@@ -37,6 +37,8 @@ const ROLES_BY_ACTION = {
   "incidents.manage": ADMINS,
   "evidence.read": READERS,
   "evidence.verify": ["owner", "admin", "auditor"],
+  "evidence.export": ["owner", "admin", "auditor"],
+  "evidence.share": ADMINS,
   "compliance.read": READERS,
   "compliance.run": ["owner", "admin", "auditor"],
   "compliance.answer": ["owner", "admin", "member"],

@@ -24,6 +24,11 @@ export const evidenceDayEnded = eventType("evidence/day.ended", {
   schema: z.object({ endedAt: z.iso.datetime() }),
 });
 
+/** Make a bundle of evidence that somebody asked for. */
+export const evidenceExportRequested = eventType("evidence/export.requested", {
+  schema: z.object({ organizationId: z.uuid(), exportId: z.uuid() }),
+});
+
 /** Deliver one mail that is written and committed. */
 export const mailMessageQueued = eventType("mail/message.queued", {
   schema: z.object({ messageId: z.uuid() }),

@@ -58,12 +58,50 @@ export async function getSnapshot(context: OrganizationContext, day: Day): Promi
     }),
   );
   if (!row) throw notFound("snapshot");
-  const content = JSON.parse(row.content) as SnapshotContent;
-  const signed = row.signature && row.key ? { keyId: row.key.id, signature: row.signature } : null;
-  const document = { ...content, hash_signature: hashSignature(row.hash, signed) };
+  const document = documentOf({ ...row, keyId: row.key?.id ?? null });
   if (!row.signature || !row.key) return { document, signature: "unsigned" };
   if (!isSignedBy(row.key.publicKey, row.content, row.signature)) return { document, signature: "broken" };
   return { document, signature: row.key.revokedAt === null ? "valid" : "revoked_key" };
+}
+
+const DOCUMENTS_A_PAGE = 50;
+
+/** The documents of the days from the first to the last, both included, oldest first. */
+export async function* listSnapshotDocuments(
+  context: OrganizationContext,
+  { fromDay, toDay }: { fromDay: Day; toDay: Day },
+): AsyncGenerator<SnapshotDocument> {
+  requirePermission(context, "evidence.read");
+  let from = boundsOf(fromDay).from;
+  for (;;) {
+    const rows = await withOrganization(context, (transaction) =>
+      transaction.evidenceSnapshot.findMany({
+        where: {
+          organizationId: context.organizationId,
+          snapshotDate: { gte: from, lte: boundsOf(toDay).from },
+        },
+        orderBy: { snapshotDate: "asc" },
+        take: DOCUMENTS_A_PAGE,
+        select: { snapshotDate: true, content: true, hash: true, signature: true, keyId: true },
+      }),
+    );
+    for (const row of rows) yield documentOf(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < DOCUMENTS_A_PAGE) return;
+    from = boundsOf(dayOf(last.snapshotDate)).until;
+  }
+}
+
+type SealedRow = {
+  content: string;
+  hash: Uint8Array;
+  signature: Uint8Array | null;
+  keyId: string | null;
+};
+
+function documentOf({ content, hash, signature, keyId }: SealedRow): SnapshotDocument {
+  const signed = signature && keyId !== null ? { keyId, signature } : null;
+  return { ...(JSON.parse(content) as SnapshotContent), hash_signature: hashSignature(hash, signed) };
 }
 
 /** The days that ended without a snapshot, newest first. */

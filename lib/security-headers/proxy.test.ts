@@ -81,6 +81,14 @@ describe("every response", () => {
     settings.APP_URL = "https://app.example.com";
   });
 
+  it("of the page that verifies evidence lets it connect to nothing", () => {
+    settings.SENTRY_DSN = "https://key@errors.example.com/1";
+    for (const path of ["/verify", "/verify/regulix-verify.mjs"])
+      expect(directives(answer({}, path)).get("connect-src")).toEqual(["'none'"]);
+    expect(directives(answer({}, "/verify-email")).get("connect-src")).toContain("'self'");
+    settings.SENTRY_DSN = undefined;
+  });
+
   it("may report to the error tracker's host, and to no other", () => {
     settings.SENTRY_DSN = "https://key@errors.example.com/1";
     expect(directives(answer()).get("connect-src")).toEqual(["'self'", "https://errors.example.com"]);

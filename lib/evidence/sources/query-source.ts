@@ -27,6 +27,17 @@ export function querySource({ interpret, ...source }: QuerySource): EvidenceSour
   return {
     ...source,
     isRecomputable: true,
+    async rows(organizationId, { from, until }) {
+      const [row] = await withPlatform("evidence", (transaction) =>
+        transaction.$queryRawUnsafe<{ lines: string | null }[]>(
+          linesStatement(source.query),
+          [organizationId],
+          from,
+          until,
+        ),
+      );
+      return row?.lines ?? "";
+    },
     async measure(organizationIds, { from, until }) {
       const rows = await withPlatform("evidence", (transaction) =>
         transaction.$queryRawUnsafe<QueryRow[]>(source.query, organizationIds, from, until),
@@ -45,6 +56,13 @@ export function querySource({ interpret, ...source }: QuerySource): EvidenceSour
       );
     },
   };
+}
+
+/** The same statement, with the very lines in the place of their digest: they cannot be others than those hashed. */
+function linesStatement(query: string): string {
+  return query
+    .replace("encode(sha256(convert_to(", "(")
+    .replace(/,\s*'UTF8'\)\), 'hex'\) AS rows_sha256/, ") AS lines");
 }
 
 /** Rounds a share or a mean to three decimals: more would only be noise of the division. */

@@ -25,6 +25,8 @@ export type EvidenceSource = {
   keptDays: number | null;
   /** False for a probe of the moment, which nobody can repeat for a day that is over. */
   isRecomputable: boolean;
+  /** The rows that it is computed from, one canonical JSON line each; absent for what is observed. */
+  rows?: (organizationId: string, window: Window) => Promise<string>;
   /** Measures many organisations at once; one that is missing in the answer has no data. */
   measure: (organizationIds: readonly string[], window: Window) => Promise<Measurements>;
 };

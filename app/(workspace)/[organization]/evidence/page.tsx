@@ -1,17 +1,15 @@
-import { KeyRound, Milestone } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
 import { NoAccess } from "@/components/feedback/no-access";
 import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { listMissedDays, listSnapshots } from "@/lib/evidence/queries";
 import { DaySchema } from "@/lib/evidence/schema";
+import { EvidenceActions } from "./_components/evidence-actions";
 import { MissedDays } from "./_components/missed-days";
 import { SnapshotTable } from "./_components/snapshot-table";
 
@@ -45,22 +43,7 @@ export default async function EvidencePage({ params, searchParams }: EvidencePag
           />
         }
         description="One signed statement for each day (UTC): what was measured, from which rows, and what is not known."
-        actions={
-          <>
-            <Button asChild>
-              <Link href={`${location.pathname}/checkpoints`}>
-                <Milestone aria-hidden />
-                Checkpoints
-              </Link>
-            </Button>
-            <Button asChild>
-              <a href="/api/evidence/keys" download="regulix-evidence-keys.json">
-                <KeyRound aria-hidden />
-                Public keys
-              </a>
-            </Button>
-          </>
-        }
+        actions={<EvidenceActions context={context} pathname={location.pathname} />}
       />
       <MissedDays days={missed} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">

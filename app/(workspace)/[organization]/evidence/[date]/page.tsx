@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PrincipleCard } from "@/components/evidence/principle-card";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatusBadge } from "@/components/feedback/status";
 import { HelpLink } from "@/components/help/help-link";
@@ -13,7 +14,6 @@ import { AppError } from "@/lib/core/errors";
 import { TRUST_PRINCIPLES, type TrustPrinciple } from "@/lib/evidence/figures";
 import { getSnapshot } from "@/lib/evidence/queries";
 import { DaySchema } from "@/lib/evidence/schema";
-import { PrincipleCard } from "./_components/principle-card";
 import { RecomputeCard } from "./_components/recompute-card";
 import { SealCard } from "./_components/seal-card";
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { HelpTerm } from "@/components/help/help-term";
 import { StatusBadge } from "@/components/feedback/status";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -7,8 +8,10 @@ import { formatQuantity } from "@/lib/core/format/quantity";
 import { REASONS, type EvidenceFigure, type FigureKey } from "@/lib/evidence/figures";
 import { FIGURE_LABELS } from "@/lib/evidence/labels";
 
+type FigureRowProps = { name: FigureKey; figure: EvidenceFigure; rowsHref?: string };
+
 /** One figure: what it says, and folded below it everything that is needed to compute it again. */
-export function FigureRow({ name, figure }: { name: FigureKey; figure: EvidenceFigure }) {
+export function FigureRow({ name, figure, rowsHref }: FigureRowProps) {
   const { label, description, criteria } = FIGURE_LABELS[name];
   return (
     <li className="grid gap-2 py-4 first:pt-0 last:pb-0">
@@ -25,6 +28,11 @@ export function FigureRow({ name, figure }: { name: FigureKey; figure: EvidenceF
         </summary>
         <FigureFacts figure={figure} criteria={criteria} />
       </details>
+      {rowsHref && (
+        <Link href={rowsHref} prefetch={false} className="text-link w-fit text-sm hover:underline">
+          Raw rows<span className="sr-only"> of {label}</span>
+        </Link>
+      )}
     </li>
   );
 }

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { FormDialogFooter } from "@/components/forms/form-dialog-footer";
+import { FormField } from "@/components/forms/form-field";
+import { KeyboardForm } from "@/components/forms/keyboard-form";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { DEFAULT_ROOM_DAYS, ROOM_EXPIRY_DAYS } from "@/lib/auditor-rooms/schema";
+import { createRoomAction } from "../actions";
+
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
+const DEFAULT_DAYS = 90;
+
+export type CreatedRoom = { url: string; name: string };
+
+type CreateRoomFormProps = { slug: string; onCreated: (room: CreatedRoom) => void };
+
+/** Whom it is for, which days it shows and how long it is open. */
+export function CreateRoomForm({ slug, onCreated }: CreateRoomFormProps) {
+  const [today] = useState(() => new Date());
+  const first = new Date(today.getTime() - (DEFAULT_DAYS - 1) * DAY_MILLISECONDS);
+  const { onSubmit, pending, problems, errorOf } = useActionForm(
+    createRoomAction.bind(null, slug),
+    (room) => room && onCreated(room),
+    (data) => ({ ...Object.fromEntries(data), expiresInDays: Number(data.get("expiresInDays")) }),
+  );
+  return (
+    <KeyboardForm onSubmit={onSubmit} noValidate className="grid gap-4">
+      <ErrorSummary problems={problems} />
+      <FormField label="For whom" id="name" error={errorOf("name")} help="The audit firm, or the audit.">
+        <Input name="name" maxLength={80} autoComplete="off" required />
+      </FormField>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField label="First day" id="fromDay" error={errorOf("fromDay")} help="Days are days in UTC.">
+          <Input name="fromDay" type="date" defaultValue={first.toISOString().slice(0, 10)} required />
+        </FormField>
+        <FormField label="Last day" id="toDay" error={errorOf("toDay")}>
+          <Input name="toDay" type="date" defaultValue={today.toISOString().slice(0, 10)} required />
+        </FormField>
+      </div>
+      <FormField label="Open for" id="expiresInDays" error={errorOf("expiresInDays")}>
+        <Select name="expiresInDays" defaultValue={DEFAULT_ROOM_DAYS}>
+          {ROOM_EXPIRY_DAYS.map((days) => (
+            <option key={days} value={days}>
+              {days} days
+            </option>
+          ))}
+        </Select>
+      </FormField>
+      <FormDialogFooter pending={pending}>Open the room</FormDialogFooter>
+    </KeyboardForm>
+  );
+}

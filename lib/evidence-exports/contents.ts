@@ -1,0 +1,208 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { canonicalJson } from "@/lib/core/canonical-json";
+import { csvLine } from "@/lib/core/csv";
+import type { OrganizationContext } from "@/lib/core/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { withOrganization } from "@/lib/db/with-organization";
+import { boundsOf, type Day } from "@/lib/evidence/days";
+import { FIGURE_KEYS } from "@/lib/evidence/figures";
+import { listSnapshotDocuments } from "@/lib/evidence/queries";
+import { publishedKeys } from "@/lib/evidence/signing/key-ring";
+import { VERIFIER_FILE } from "@/lib/evidence/verifier-file";
+import { readRangeProof } from "@/lib/transparency/range-proof";
+import { alertDecisionLines, auditEntryCsv, auditEntryLines } from "./chain-lines";
+import { assessmentResults } from "./oscal";
+import type { PlannedFile } from "./types";
+
+const ROWS_A_PAGE = 1_000;
+
+/** An export under way, with the context that its work is done in. */
+export type RunningExport = {
+  context: OrganizationContext;
+  id: string;
+  organizationName: string;
+  fromDay: Day;
+  toDay: Day;
+  requestedAt: Date;
+  checkpointId: string;
+};
+
+/** The text of one file of a bundle, as fast as it is taken. */
+export async function* contentsOf(of: RunningExport, file: PlannedFile): AsyncGenerator<string> {
+  const { context } = of;
+  const span = { first: file.first ?? 1, last: file.last ?? 0 };
+  if (file.path.startsWith("audit/entries-"))
+    yield* file.path.endsWith(".csv") ? auditEntryCsv(context, span) : auditEntryLines(context, span);
+  else if (file.path.startsWith("alerts/decisions-")) yield* alertDecisionLines(context, span);
+  else yield* singleFile(of, file);
+}
+
+async function* singleFile(
+  of: RunningExport,
+  { path, first = 1, last = 0 }: PlannedFile,
+): AsyncGenerator<string> {
+  const { context } = of;
+  switch (path) {
+    case "README.txt":
+      return yield readme(of);
+    case "verify/regulix-verify.mjs":
+      return yield await productFile(VERIFIER_FILE);
+    case "docs/rls.md":
+    case "docs/evidence-format.md":
+      return yield await productFile(path);
+    case "keys.json":
+      return yield `${JSON.stringify(await publishedKeys(), null, 2)}\n`;
+    case "snapshots/snapshots.jsonl":
+      return yield* snapshotLines(of);
+    case "snapshots/snapshots.csv":
+      return yield* snapshotCsv(of);
+    case "audit/proof.json":
+      return yield `${JSON.stringify(await readRangeProof(context, { checkpointId: of.checkpointId, first, last }), null, 2)}\n`;
+    case "alerts/alerts.jsonl":
+      return yield* rowLines(of, Prisma.sql`alerts`, Prisma.sql`to_jsonb(item) - 'acknowledged_by_name'`);
+    case "alerts/alerts.csv":
+      return yield* alertCsv(of);
+    case "policies/alert-policies.jsonl":
+      return yield* policyLines(of, Prisma.sql`alert_policies`, Prisma.sql`item.id::text`);
+    case "policies/alert-policy-versions.jsonl":
+      return yield* policyLines(
+        of,
+        Prisma.sql`alert_policy_versions`,
+        Prisma.sql`item.policy_id::text, item.version`,
+      );
+    case "policies/security-policy.json":
+      return yield* policyLines(
+        of,
+        Prisma.sql`organization_security_policies`,
+        Prisma.sql`item.organization_id`,
+      );
+    case "oscal/assessment-results.json":
+      return yield await oscal(of);
+    default:
+      throw new Error(`Nobody knows what belongs into ${path}.`);
+  }
+}
+
+function productFile(path: string): Promise<string> {
+  return readFile(join(process.cwd(), path), "utf8");
+}
+
+function readme({ organizationName, context, fromDay, toDay }: RunningExport): string {
+  return `Evidence of ${organizationName} (${context.organizationId}), ${fromDay} to ${toDay}.
+
+Verify it offline, with nothing but Node.js 20.12 or newer:
+
+  node verify/regulix-verify.mjs --keys keys-you-trust.json evidence.zip
+
+The keys in this bundle only say what it was signed with: whoever could forge the bundle could forge them. Use a list
+of keys that you got earlier, or from somebody else. --checkpoint note.txt holds it against a checkpoint that you kept.
+
+manifest.json   every file with its SHA-256; signed
+snapshots/      one signed document for each day
+audit/          the audit log of the period, and the proof that it lies in the signed tree. Names and addresses of
+                people are not in it: the chain holds commitments to them, so that they can be erased.
+alerts/         alerts of the period, and the chained decisions of the engine and of people
+policies/       what was watched for and how people sign in, as it is now, and every earlier definition of a policy
+oscal/          the same as OSCAL 1.2.1 assessment results
+docs/           how the database keeps tenants apart, and the format of all this
+
+This is evidence that was collected automatically. It is not an attestation.
+`;
+}
+
+async function* snapshotLines({ context, fromDay, toDay }: RunningExport): AsyncGenerator<string> {
+  for await (const document of listSnapshotDocuments(context, { fromDay, toDay }))
+    yield `${JSON.stringify(document)}\n`;
+}
+
+async function* snapshotCsv({ context, fromDay, toDay }: RunningExport): AsyncGenerator<string> {
+  yield csvLine(["day", "figure", "value", "reason", "unit", "sample", "rows_sha256"]);
+  for await (const { snapshot_date: day, evidence } of listSnapshotDocuments(context, { fromDay, toDay }))
+    for (const key of FIGURE_KEYS) {
+      const { value, reason, unit, sample, rows_sha256 } = evidence[key];
+      const said = typeof value === "boolean" ? String(value) : value;
+      yield csvLine([day, key, said, reason, unit, sample, rows_sha256]);
+    }
+}
+
+/** Alerts that were open within the period. */
+function alertsOf({ context, fromDay, toDay }: RunningExport): Prisma.Sql {
+  return Prisma.sql`item.organization_id = ${context.organizationId}::uuid
+    AND item.fired_at < ${boundsOf(toDay).until}::timestamptz
+    AND (item.resolved_at IS NULL OR item.resolved_at >= ${boundsOf(fromDay).from}::timestamptz)`;
+}
+
+async function* rowLines(of: RunningExport, table: Prisma.Sql, shown: Prisma.Sql): AsyncGenerator<string> {
+  for (let skipped = 0; ; skipped += ROWS_A_PAGE) {
+    const rows = await withOrganization(
+      of.context,
+      (transaction) => transaction.$queryRaw<{ line: string }[]>`
+        SELECT (${shown})::text AS line FROM ${table} AS item WHERE ${alertsOf(of)}
+        ORDER BY item.id OFFSET ${skipped} LIMIT ${ROWS_A_PAGE}`,
+    );
+    for (const { line } of rows) yield `${line}\n`;
+    if (rows.length < ROWS_A_PAGE) return;
+  }
+}
+
+async function* alertCsv(of: RunningExport): AsyncGenerator<string> {
+  yield csvLine([
+    "id",
+    "policy_id",
+    "severity",
+    "state",
+    "fired_at",
+    "acknowledged_at",
+    "resolved_at",
+    "resolution",
+  ]);
+  for await (const line of rowLines(of, Prisma.sql`alerts`, Prisma.sql`to_jsonb(item)`)) {
+    const alert = JSON.parse(line) as Record<string, string | null>;
+    const columns = [
+      "id",
+      "policy_id",
+      "severity",
+      "state",
+      "fired_at",
+      "acknowledged_at",
+      "resolved_at",
+      "resolution",
+    ];
+    yield csvLine(columns.map((column) => alert[column] ?? null));
+  }
+}
+
+/** Whole tables of an organisation, which are small; addresses of people are left out. */
+async function* policyLines(of: RunningExport, table: Prisma.Sql, order: Prisma.Sql): AsyncGenerator<string> {
+  const rows = await withOrganization(
+    of.context,
+    (transaction) => transaction.$queryRaw<{ line: string }[]>`
+      SELECT (to_jsonb(item) - 'contact_email' #- '{definition,contact_email}')::text AS line
+      FROM ${table} AS item WHERE item.organization_id = ${of.context.organizationId}::uuid ORDER BY ${order}`,
+  );
+  for (const { line } of rows) yield `${line}\n`;
+}
+
+async function oscal(of: RunningExport): Promise<string> {
+  const { context, organizationName: name, fromDay, toDay } = of;
+  const digest = createHash("sha256");
+  let newest = null;
+  for await (const document of listSnapshotDocuments(context, { fromDay, toDay })) {
+    digest.update(canonicalJson(document));
+    newest = document;
+  }
+  const organization = { id: context.organizationId, name };
+  const results = assessmentResults({
+    organization,
+    fromDay,
+    toDay,
+    bundleDigest: digest.digest("hex"),
+    at: of.requestedAt.toISOString(),
+    newest,
+    controls: [],
+  });
+  return `${JSON.stringify(results, null, 2)}\n`;
+}

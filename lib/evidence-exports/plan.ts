@@ -1,0 +1,42 @@
+import type { PlannedFile } from "./types";
+
+/** A file of a chain holds at most so many lines: what is written, and written again, in one step. */
+export const LINES_A_FILE = 50_000;
+
+export type Span = { first: number; last: number };
+
+/** Every file of a bundle but its manifest. A chain is cut into files of a size that one step can write. */
+export function planFiles({ entries, decisions }: { entries: Span; decisions: Span }): PlannedFile[] {
+  return [
+    { path: "README.txt" },
+    { path: "verify/regulix-verify.mjs" },
+    { path: "keys.json" },
+    { path: "docs/rls.md" },
+    { path: "docs/evidence-format.md" },
+    { path: "snapshots/snapshots.jsonl" },
+    { path: "snapshots/snapshots.csv" },
+    { path: "audit/proof.json", ...entries },
+    ...cut("audit/entries", "jsonl", entries),
+    ...cut("audit/entries", "csv", entries),
+    { path: "alerts/alerts.jsonl" },
+    { path: "alerts/alerts.csv" },
+    ...cut("alerts/decisions", "jsonl", decisions),
+    { path: "policies/alert-policies.jsonl" },
+    { path: "policies/alert-policy-versions.jsonl" },
+    { path: "policies/security-policy.json" },
+    { path: "oscal/assessment-results.json" },
+  ];
+}
+
+function cut(name: string, extension: string, { first, last }: Span): PlannedFile[] {
+  const files: PlannedFile[] = [];
+  for (let from = first; from <= last; from += LINES_A_FILE) {
+    const number = String(files.length + 1).padStart(6, "0");
+    files.push({
+      path: `${name}-${number}.${extension}`,
+      first: from,
+      last: Math.min(last, from + LINES_A_FILE - 1),
+    });
+  }
+  return files;
+}

@@ -1,0 +1,56 @@
+import { fromBase64 } from "@/lib/transparency/signed-note";
+import { hex, utf8 } from "./canonical";
+import type { Platform } from "./platform";
+import { Problem, TAMPERED, UNKNOWN_KEY, UNREADABLE } from "./problem";
+
+/** The list of public keys as the product publishes it. */
+export type PublishedKeys = { keys?: { public_key: string; revoked_at?: string | null }[] };
+
+export type RingKey = { id: string; publicKey: Uint8Array; revokedAt: string | null };
+
+export type KeyRing = ReadonlyMap<string, RingKey>;
+
+const KEY_ID_BYTES = 16;
+
+/** The keys by their ids, which are computed, not believed. */
+export function ringOf(platform: Platform, { keys = [] }: PublishedKeys): KeyRing {
+  return new Map(
+    keys.map((key) => {
+      const publicKey = fromBase64(key.public_key);
+      const id = hex(platform.sha256(publicKey).slice(0, KEY_ID_BYTES));
+      return [id, { id, publicKey, revokedAt: key.revoked_at ?? null }];
+    }),
+  );
+}
+
+/** Throws where a revoked key signed: what it signed may be anybody's. */
+export function refuseRevoked(key: RingKey, place: string): void {
+  if (key.revokedAt === null) return;
+  throw new Problem(UNKNOWN_KEY, "revoked-key", place, `${key.id} was revoked at ${key.revokedAt}`);
+}
+
+/**
+ * Checks the hash and the signature of a canonical text against its `hash_signature`, in which they stand as
+ * `sha256:<hex>;ed25519:<key id>:<base64>`. Answers the hash.
+ */
+export async function checkSeal(
+  platform: Platform,
+  ring: KeyRing,
+  sealed: { text: string; seal: unknown; domain: string; place: string },
+): Promise<string> {
+  const { text, place } = sealed;
+  const [, stated, keyId, signature] =
+    /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(sealed.seal)) ?? [];
+  if (stated === undefined) throw new Problem(UNREADABLE, "no hash_signature", place);
+  const hash = hex(platform.sha256(utf8(text)));
+  if (hash !== stated) throw new Problem(TAMPERED, "altered-content", place);
+  if (keyId === undefined || signature === undefined) throw new Problem(UNKNOWN_KEY, "not signed", place);
+  const key = ring.get(keyId);
+  if (key === undefined)
+    throw new Problem(UNKNOWN_KEY, "unknown-key", place, `signed with the unknown key ${keyId}`);
+  const message = utf8(`${sealed.domain}\n${text}`);
+  if (!(await platform.verifyEd25519(key.publicKey, message, fromBase64(signature))))
+    throw new Problem(TAMPERED, "wrong-signature", place);
+  refuseRevoked(key, place);
+  return hash;
+}
