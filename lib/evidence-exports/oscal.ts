@@ -37,7 +37,7 @@ export function assessmentResults(input: OscalInput): object {
   const idOf = (name: string) => uuidv5(`${bundleDigest}/${name}`, NAMESPACE);
   const planId = idOf("no plan");
   const judged = controls.filter(({ state }) => state === "pass" || state === "fail");
-  const leftOut = controlsLeftOut(controls, newest);
+  const leftOut = controlsLeftOut(controls);
   return {
     "assessment-results": {
       uuid: idOf("assessment-results"),
@@ -78,18 +78,18 @@ export function assessmentResults(input: OscalInput): object {
 }
 
 /** Criteria that figures speak to, and nobody has judged. */
-function controlsLeftOut(controls: readonly ControlResult[], newest: SnapshotDocument | null): string[] {
+function controlsLeftOut(controls: readonly ControlResult[]): string[] {
   const known = new Set(controls.filter(({ state }) => state === "pass" || state === "fail").map(tokenOf));
-  const criteria = newest === null ? [] : FIGURE_KEYS.flatMap((key) => FIGURE_LABELS[key].criteria);
-  const asked = [...controls.map(tokenOf), ...criteria.map((id) => tokenOf({ controlId: id }))];
+  const criteria = FIGURE_KEYS.flatMap((key) => FIGURE_LABELS[key].criteria);
+  const asked = [...controls.map(tokenOf), ...criteria.map((controlId) => tokenOf({ controlId }))];
   return [...new Set(asked)].filter((id) => !known.has(id)).sort();
 }
 
 function selectionOf(judged: readonly ControlResult[], leftOut: readonly string[]): object {
   return {
-    ...(judged.length > 0 && {
-      "include-controls": judged.map((control) => ({ "control-id": tokenOf(control) })),
-    }),
+    ...(judged.length > 0
+      ? { "include-controls": judged.map((control) => ({ "control-id": tokenOf(control) })) }
+      : { "include-all": {} }),
     ...(leftOut.length > 0 && { "exclude-controls": leftOut.map((id) => ({ "control-id": id })) }),
     remarks: "Controls that are left out were not assessed: nothing is said of them, neither good nor bad.",
   };
