@@ -12,7 +12,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker", "protobufjs"],
   // Help is read from its Markdown at run time; a traced deployment has to bring the files along.
   outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md"] },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // Room for a document of 8 MiB beside the answer to a compliance check; the action itself refuses greater ones.
+  experimental: { serverActions: { bodySizeLimit: "9mb" } },
 };
 
 /** Nothing is uploaded and nothing phones home during a build. */

@@ -26,6 +26,7 @@ import {
 } from "lucide-react";
 
 import type { PermissionAction } from "@/lib/core/permissions";
+import { COMPLY_ITEMS } from "./comply-items";
 
 export const navigationSections = ["Observe", "Respond", "Prove", "Comply", "Administer"] as const;
 export type NavigationSection = (typeof navigationSections)[number];
@@ -144,6 +145,7 @@ export const navigationItems: readonly NavigationItem[] = [
     letter: "a",
     keywords: ["history", "trail", "who did what", "hash chain", "changes", "verify"],
   },
+  ...COMPLY_ITEMS,
   {
     id: "members",
     label: "Members",

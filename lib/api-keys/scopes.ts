@@ -98,8 +98,8 @@ const SCOPES = {
   },
   "compliance:write": {
     group: "Compliance",
-    description: "Read frameworks and run checks",
-    permissions: ["compliance.read", "compliance.run"],
+    description: "Read frameworks, run checks and answer manual ones",
+    permissions: ["compliance.read", "compliance.run", "compliance.answer"],
   },
   "audit-log:read": {
     group: "Audit log",

@@ -13,6 +13,7 @@ export type ApiTag =
   | "Silences"
   | "Recipient groups"
   | "Evidence"
+  | "Compliance"
   | "Channels"
   | "Deliveries"
   | "Incidents"

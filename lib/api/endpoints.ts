@@ -9,6 +9,8 @@ import * as auditProofs from "./resources/audit-proofs";
 import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
 import * as channels from "./resources/channels";
+import * as compliance from "./resources/compliance";
+import * as complianceChecks from "./resources/compliance-checks";
 import * as deliveries from "./resources/deliveries";
 import * as help from "./resources/help";
 import * as incidents from "./resources/incidents";
@@ -46,6 +48,13 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertExplanations.explainPolicyEndpoint,
   evidenceSnapshots.listSnapshots,
   evidenceSnapshots.readSnapshot,
+  compliance.listFrameworks,
+  compliance.listRequirements,
+  compliance.listControlsEndpoint,
+  complianceChecks.listChecksEndpoint,
+  complianceChecks.listResultsEndpoint,
+  complianceChecks.runChecksEndpoint,
+  complianceChecks.answerCheckEndpoint,
   alerts.listAlertsEndpoint,
   alerts.readAlert,
   alerts.acknowledgeAlert,

@@ -22,6 +22,8 @@ const TAGS: Record<ApiTag, string> = {
   Silences: "What nobody is told of for some time: silences and announced maintenance.",
   "Recipient groups": "People and channels that alert policies tell as one.",
   Evidence: "Signed statements of what was measured, one for each day.",
+  Compliance:
+    "How the organisation stands in compliance frameworks: requirements, controls, checks and what they found.",
   Alerts: "What fires: why, for whom, and what was done about it.",
   Channels: "Where people are told of alerts: Slack, Teams, SMS, webhooks, PagerDuty, lists of addresses.",
   Deliveries: "What was told to whom, and what came of it.",

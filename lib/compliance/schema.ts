@@ -3,7 +3,7 @@ import { findCheck } from "./checks/catalogue";
 import { EFFECTIVE_STATES } from "./effective-state";
 import { CONTROL_THEMES, FRAMEWORK_IDS, type ControlTheme } from "./library/types";
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 const DAY_MS = 24 * 60 * 60_000;
 const LONGEST_EXCEPTION_DAYS = 365;
 

@@ -30,6 +30,7 @@ export type GapItem = {
 /** One entry of a check's history. */
 export type ResultItem = {
   id: string;
+  checkId: string;
   state: CheckState;
   previousState: CheckState | null;
   reason: string;

@@ -11,3 +11,13 @@ export function toPage<Row, Place>(
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? placeOf(last) : null };
 }
+
+/** A page of a list that is at hand as a whole, after the row at `after`. */
+export function pageOfAll<Row>(
+  rows: readonly Row[],
+  { after, limit }: { after: string | undefined; limit: number },
+  placeOf: (row: Row) => string,
+): ListPage<Row, string> {
+  const begin = after === undefined ? 0 : rows.findIndex((row) => placeOf(row) === after) + 1;
+  return toPage(rows.slice(begin, begin + limit + 1), limit, placeOf);
+}

@@ -3,6 +3,7 @@ import { createPolicy } from "@/lib/alert-policies/mutations/create-policy";
 import { addNote } from "@/lib/alerts/mutations/notes";
 import { createApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES } from "@/lib/api-keys/scopes";
+import { runChecks } from "@/lib/compliance/run-checks";
 import type { ApiEndpoint } from "@/lib/api/endpoint";
 import { now } from "@/lib/core/clock";
 import { createOverride } from "@/lib/on-call/mutations/overrides";
@@ -60,6 +61,7 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   await createEvidence(fixture.organization.id);
+  await runChecks([fixture.organization.id], { key: mark, trigger: "person", requestedById: null });
   await createOperationsReportFixtures(fixture);
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
   const { token } = await createApiKey(context, input);

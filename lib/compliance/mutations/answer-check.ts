@@ -21,12 +21,19 @@ export async function answerCheck(
   context: OrganizationContext,
   input: AnswerInput,
   attachment: Attachment | null = null,
+  id: string = newId(),
 ): Promise<{ id: string }> {
   requirePermission(context, "compliance.answer");
   const validUntil = endOfAnswer(input, now());
   const file = attachment && (await store(context, input.checkId, attachment));
   try {
-    return await keep(context, input, validUntil, file && attachment && { ...file, name: attachment.name });
+    return await keep(
+      context,
+      id,
+      input,
+      validUntil,
+      file && attachment && { ...file, name: attachment.name },
+    );
   } catch (error) {
     if (file) await removeFile(context, file.key);
     throw error;
@@ -65,12 +72,13 @@ function store(context: OrganizationContext, checkId: string, file: Attachment):
 
 async function keep(
   context: OrganizationContext,
+  id: string,
   { checkId, outcome: state, note }: AnswerInput,
   validUntil: Date,
   file: (StoredFileInfo & { name: string }) | null,
 ): Promise<{ id: string }> {
   const { organizationId, actor } = context;
-  const [id, at] = [newId(), now()];
+  const at = now();
   const standing = { organizationId_checkId: { organizationId, checkId } };
   await withOrganization(context, async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`compliance answer ${organizationId}`}))`;

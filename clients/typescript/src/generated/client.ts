@@ -15,6 +15,7 @@ import type {
   AlertPolicyPage,
   AlertPolicyTrial,
   AlertPolicyVersionPage,
+  AnswerComplianceCheckBody,
   AnsweredAlert,
   ApiKey,
   ApiKeyPage,
@@ -33,6 +34,18 @@ import type {
   Channel,
   ChannelPage,
   ChannelTest,
+  ComplianceAnswer,
+  ComplianceCheck,
+  ComplianceCheckPage,
+  ComplianceControl,
+  ComplianceControlPage,
+  ComplianceFramework,
+  ComplianceFrameworkPage,
+  ComplianceRequirement,
+  ComplianceRequirementPage,
+  ComplianceResult,
+  ComplianceResultPage,
+  ComplianceRun,
   CreateApiKeyBody,
   CreateChannelBody,
   CreateIncidentBody,
@@ -65,6 +78,11 @@ import type {
   ListAuditCheckpointsQuery,
   ListAuditEntriesQuery,
   ListChannelsQuery,
+  ListComplianceChecksQuery,
+  ListComplianceControlsQuery,
+  ListComplianceFrameworksQuery,
+  ListComplianceRequirementsQuery,
+  ListComplianceResultsQuery,
   ListDeliveriesQuery,
   ListEscalationPoliciesQuery,
   ListEvidenceSnapshotsQuery,
@@ -105,6 +123,7 @@ import type {
   RecipientGroup,
   RecipientGroupPage,
   ResolveAlertBody,
+  RunComplianceChecksBody,
   SearchHelpQuery,
   SecurityEvent,
   SecurityEventPage,
@@ -386,6 +405,134 @@ export class Regulix {
     return this.#transport.send<EvidenceSnapshot>({
       method: "GET",
       path: `/api/v1/evidence-snapshots/${encodeURIComponent(date)}`,
+      options,
+    });
+  }
+
+  /** List compliance frameworks. Each framework with its state and score now. */
+  listComplianceFrameworks(
+    query: ListComplianceFrameworksQuery = {},
+    options: CallOptions = {},
+  ): Promise<ComplianceFrameworkPage> {
+    return this.#transport.send<ComplianceFrameworkPage>({
+      method: "GET",
+      path: "/api/v1/compliance/frameworks",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllComplianceFrameworks(
+    query: Omit<ListComplianceFrameworksQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ComplianceFramework, void, undefined> {
+    return everyItem((cursor) => this.listComplianceFrameworks({ ...query, cursor }, options));
+  }
+
+  /** List requirements. What one framework demands, in our own words, with the controls that meet it and its state now. */
+  listComplianceRequirements(
+    query: ListComplianceRequirementsQuery = {},
+    options: CallOptions = {},
+  ): Promise<ComplianceRequirementPage> {
+    return this.#transport.send<ComplianceRequirementPage>({
+      method: "GET",
+      path: "/api/v1/compliance/requirements",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllComplianceRequirements(
+    query: Omit<ListComplianceRequirementsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ComplianceRequirement, void, undefined> {
+    return everyItem((cursor) => this.listComplianceRequirements({ ...query, cursor }, options));
+  }
+
+  /** List controls. What is done once for all frameworks, with its checks and the requirements it counts for. */
+  listComplianceControls(
+    query: ListComplianceControlsQuery = {},
+    options: CallOptions = {},
+  ): Promise<ComplianceControlPage> {
+    return this.#transport.send<ComplianceControlPage>({
+      method: "GET",
+      path: "/api/v1/compliance/controls",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllComplianceControls(
+    query: Omit<ListComplianceControlsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ComplianceControl, void, undefined> {
+    return everyItem((cursor) => this.listComplianceControls({ ...query, cursor }, options));
+  }
+
+  /** List checks. Every check with how it stands now. What is not known is not_assessed, never pass. */
+  listComplianceChecks(
+    query: ListComplianceChecksQuery = {},
+    options: CallOptions = {},
+  ): Promise<ComplianceCheckPage> {
+    return this.#transport.send<ComplianceCheckPage>({
+      method: "GET",
+      path: "/api/v1/compliance/checks",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllComplianceChecks(
+    query: Omit<ListComplianceChecksQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ComplianceCheck, void, undefined> {
+    return everyItem((cursor) => this.listComplianceChecks({ ...query, cursor }, options));
+  }
+
+  /** List results. What checks found, newest first. A result holds until the next one of its check. */
+  listComplianceResults(
+    query: ListComplianceResultsQuery = {},
+    options: CallOptions = {},
+  ): Promise<ComplianceResultPage> {
+    return this.#transport.send<ComplianceResultPage>({
+      method: "GET",
+      path: "/api/v1/compliance/results",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllComplianceResults(
+    query: Omit<ListComplianceResultsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<ComplianceResult, void, undefined> {
+    return everyItem((cursor) => this.listComplianceResults({ ...query, cursor }, options));
+  }
+
+  /** Run checks. Runs one automatic check, or all of them, before it answers. */
+  runComplianceChecks(body: RunComplianceChecksBody, options: CallOptions = {}): Promise<ComplianceRun> {
+    return this.#transport.send<ComplianceRun>({
+      method: "POST",
+      path: "/api/v1/compliance/runs",
+      body,
+      options,
+    });
+  }
+
+  /** Answer a manual check. With the document that shows it, where there is one. */
+  answerComplianceCheck(
+    body: AnswerComplianceCheckBody,
+    options: CallOptions = {},
+  ): Promise<ComplianceAnswer> {
+    return this.#transport.send<ComplianceAnswer>({
+      method: "POST",
+      path: "/api/v1/compliance/answers",
+      body,
       options,
     });
   }

@@ -475,6 +475,153 @@ export type ChannelTest = {
   answer: string;
 };
 
+export type ComplianceAnswer = {
+  id: string;
+};
+
+export type ComplianceCheck = {
+  /** Id of a check: mfa-coverage. */
+  id: string;
+  type: "automatic" | "manual";
+  version: number;
+  title: string;
+  description: string;
+  remedy: string;
+  /** stale: the last result no longer holds; excepted: a failure that is accepted until a date. */
+  state: "pass" | "fail" | "not_assessed" | "stale" | "error" | "excepted" | "not_applicable";
+  /** Null before the first run or answer. */
+  reason: string | null;
+  since: string | null;
+  observed_at: string | null;
+  valid_until: string | null;
+  owner_id: string | null;
+  due_on: string | null;
+};
+
+export type ComplianceCheckPage = {
+  data: ComplianceCheck[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ComplianceControl = {
+  id: string;
+  theme:
+    | "access"
+    | "data"
+    | "logging"
+    | "monitoring"
+    | "incidents"
+    | "continuity"
+    | "change"
+    | "governance"
+    | "people"
+    | "physical"
+    | "privacy";
+  title: string;
+  objective: string;
+  state: "pass" | "fail" | "not_assessed" | "not_applicable";
+  checks: {
+    id: string;
+    /** stale: the last result no longer holds; excepted: a failure that is accepted until a date. */
+    state: "pass" | "fail" | "not_assessed" | "stale" | "error" | "excepted" | "not_applicable";
+  }[];
+  mappings: {
+    /** Id of a framework: soc2. */
+    framework: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+    strength: "direct" | "supporting" | "partial";
+    requirements: string[];
+    rationale: string;
+  }[];
+};
+
+export type ComplianceControlPage = {
+  data: ComplianceControl[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ComplianceFramework = {
+  /** Id of a framework: soc2. */
+  id: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+  name: string;
+  version: string;
+  valid_from: string;
+  in_scope: boolean;
+  state: "pass" | "fail" | "not_assessed" | "not_applicable";
+  score: ComplianceScore;
+};
+
+export type ComplianceFrameworkPage = {
+  data: ComplianceFramework[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ComplianceRequirement = {
+  /** Id of a framework: soc2. */
+  framework: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+  /** As the source numbers it: CC6.1. */
+  id: string;
+  /** Our own words. */
+  title: string;
+  section: string;
+  in_scope: boolean;
+  state: "pass" | "fail" | "not_assessed" | "not_applicable";
+  controls: {
+    id: string;
+    strength: "direct" | "supporting" | "partial";
+    rationale: string;
+    state: "pass" | "fail" | "not_assessed" | "not_applicable";
+  }[];
+};
+
+export type ComplianceRequirementPage = {
+  data: ComplianceRequirement[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ComplianceResult = {
+  id: string;
+  /** Id of a check: mfa-coverage. */
+  check_id: string;
+  check_version: number;
+  state: "pass" | "fail" | "not_assessed" | "not_applicable" | "error";
+  previous_state: "pass" | "fail" | "not_assessed" | "not_applicable" | "error" | null;
+  reason: string;
+  /** What the statement answered. */
+  facts: Record<string, unknown>;
+  /** Ids of what is behind it, a hundred at most. */
+  rows: string[];
+  /** SHA-256 of the statement, hex; null for an answer. */
+  query_sha256: string | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  observed_at: string;
+};
+
+export type ComplianceResultPage = {
+  data: ComplianceResult[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type ComplianceRun = {
+  checks: number;
+  failed: number;
+  /** Checks whose result is another than before. */
+  changed: number;
+};
+
+export type ComplianceScore = {
+  pass: number;
+  fail: number;
+  not_assessed: number;
+  not_applicable: number;
+  /** pass of pass and fail, rounded down; null below 80 % assessed. */
+  percent: number | null;
+};
+
 export type CreatedApiKey = {
   id: string;
   name: string;
@@ -1643,6 +1790,84 @@ export type ListEvidenceSnapshotsQuery = {
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */
   cursor?: string;
+};
+
+export type ListComplianceFrameworksQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListComplianceRequirementsQuery = {
+  /** Id of a framework: soc2. */
+  framework?: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+  state?: "pass" | "fail" | "not_assessed" | "not_applicable";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListComplianceControlsQuery = {
+  q?: string;
+  /** Id of a framework: soc2. */
+  framework?: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+  theme?:
+    | "access"
+    | "data"
+    | "logging"
+    | "monitoring"
+    | "incidents"
+    | "continuity"
+    | "change"
+    | "governance"
+    | "people"
+    | "physical"
+    | "privacy";
+  state?: "pass" | "fail" | "not_assessed" | "not_applicable";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListComplianceChecksQuery = {
+  q?: string;
+  /** stale: the last result no longer holds; excepted: a failure that is accepted until a date. */
+  state?: "pass" | "fail" | "not_assessed" | "stale" | "error" | "excepted" | "not_applicable";
+  type?: "automatic" | "manual";
+  /** Id of a framework: soc2. */
+  framework?: "soc2" | "hipaa" | "gdpr" | "sox" | "pci-dss" | "iso-27001" | "nis2";
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type ListComplianceResultsQuery = {
+  /** Id of a check: mfa-coverage. */
+  check_id?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type RunComplianceChecksBody = {
+  check_id?: string;
+};
+
+export type AnswerComplianceCheckBody = {
+  check_id: string;
+  outcome: "pass" | "fail" | "not_assessed";
+  note: string;
+  valid_until?: string;
+  document?: {
+    name: string;
+    content_type: string;
+    content: string;
+  };
 };
 
 export type ListAlertsQuery = {
