@@ -16,6 +16,7 @@ const PARTS = {
   alerts: { title: "Alerts" },
   deliveries: { title: "Deliveries" },
   insert: { title: "Bulk insert" },
+  verifier: { title: "Offline verifier" },
   engine: { title: "Durable engine" },
 };
 

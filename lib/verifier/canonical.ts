@@ -25,6 +25,14 @@ export function hex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Of lower-case digits, as every hash of ours is written. */
 export function unhex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const bytes = new Uint8Array(text.length / 2);
+  for (let place = 0; place < bytes.length; place += 1)
+    bytes[place] = 16 * digitOf(text.charCodeAt(2 * place)) + digitOf(text.charCodeAt(2 * place + 1));
+  return bytes;
+}
+
+function digitOf(code: number): number {
+  return code < 58 ? code - 48 : code - 87;
 }

@@ -1,5 +1,5 @@
 import { equalBytes, Frontier, leafHash, subtreeLevels } from "@/lib/transparency/merkle";
-import { canonical, hex, unhex, utf8, type Value } from "./canonical";
+import { canonical, unhex, type Value } from "./canonical";
 import type { CheckedNote } from "./notes";
 import type { Platform } from "./platform";
 import { INCOMPLETE, Problem, TAMPERED } from "./problem";
@@ -44,16 +44,16 @@ export class ChainFollower {
         `numbers ${expected} to ${sequence - 1} are missing`,
       );
     const text = typeof line.content === "string" ? line.content : canonical(line.content);
-    if (this.hashOf(text) !== line.content_hash) throw new Problem(TAMPERED, this.kindOfChange(line), place);
+    if (this.platform.sha256Hex(text) !== line.content_hash)
+      throw new Problem(TAMPERED, this.kindOfChange(line), place);
     // The RFC 8785 text of the link, spelled out: it is hashed a million times.
     const link = `{"content_hash":"${line.content_hash}","organization_id":"${this.organizationId}","previous_hash":"${line.previous_hash}","sequence":${sequence}}`;
-    if (this.hashOf(link) !== line.hash || (this.last !== null && this.last.hash !== line.previous_hash))
+    if (
+      this.platform.sha256Hex(link) !== line.hash ||
+      (this.last !== null && this.last.hash !== line.previous_hash)
+    )
       throw new Problem(TAMPERED, "wrong-link", place);
     this.last = { sequence, hash: line.hash };
-  }
-
-  private hashOf(text: string): string {
-    return hex(this.platform.sha256(utf8(text)));
   }
 
   private kindOfChange({ content }: ChainedLine): string {

@@ -42,7 +42,7 @@ export async function checkSeal(
   const [, stated, keyId, signature] =
     /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(sealed.seal)) ?? [];
   if (stated === undefined) throw new Problem(UNREADABLE, "no hash_signature", place);
-  const hash = hex(platform.sha256(utf8(text)));
+  const hash = platform.sha256Hex(text);
   if (hash !== stated) throw new Problem(TAMPERED, "altered-content", place);
   if (keyId === undefined || signature === undefined) throw new Problem(UNKNOWN_KEY, "not signed", place);
   const key = ring.get(keyId);

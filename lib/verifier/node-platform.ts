@@ -7,6 +7,7 @@ export async function nodePlatform(): Promise<Platform> {
   const { Readable } = await import("node:stream");
   return {
     sha256: (bytes) => crypto.hash("sha256", bytes, "buffer"),
+    sha256Hex: (text) => crypto.hash("sha256", text, "hex"),
     startDigest() {
       const digest = crypto.createHash("sha256");
       return { update: (bytes) => void digest.update(bytes), digest: () => digest.digest() };

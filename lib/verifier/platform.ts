@@ -3,6 +3,8 @@ import type { Sha256 } from "@/lib/transparency/merkle";
 /** What the verifier needs of the place it runs in: Node.js with its built-ins, or a browser with its own. */
 export type Platform = {
   sha256: Sha256;
+  /** The same of a text in UTF-8, hex: what a million entries are asked for twice. */
+  sha256Hex: (text: string) => string;
   /** A digest of what comes in pieces. */
   startDigest: () => { update: (bytes: Uint8Array) => void; digest: () => Uint8Array };
   /** @param publicKey SubjectPublicKeyInfo, DER */

@@ -1,4 +1,4 @@
-import { canonical, hex, utf8, type Value } from "./canonical";
+import { canonical, type Value } from "./canonical";
 import { checkSeal, type KeyRing } from "./keys";
 import type { Platform } from "./platform";
 import { INCOMPLETE, Problem, TAMPERED, UNREADABLE } from "./problem";
@@ -40,7 +40,7 @@ export async function checkSnapshot(
       if (value !== content.evidence[figure]?.value)
         throw new Problem(TAMPERED, `altered-figure at trust_principles.${principle}.${figure}`, place);
   for (const [figure, evidence] of Object.entries(content.evidence))
-    if (evidence && hex(platform.sha256(utf8(evidence.source_query))) !== evidence.source_query_sha256)
+    if (evidence && platform.sha256Hex(evidence.source_query) !== evidence.source_query_sha256)
       throw new Problem(TAMPERED, `altered-query at evidence.${figure}.source_query`, place);
   const text = canonical(content as Value);
   const hash = await checkSeal(platform, ring, { text, seal, domain: SNAPSHOT_FORMAT, place });

@@ -1,4 +1,5 @@
 import { verifyBundle, type BundleReport } from "./bundle";
+import { hex, utf8 } from "./canonical";
 import { ringOf, type PublishedKeys } from "./keys";
 import type { Platform, Source } from "./platform";
 import { Problem, UNREADABLE } from "./problem";
@@ -25,6 +26,7 @@ const browserPlatform: Platform = {
     digest.update(bytes);
     return digest.digest();
   },
+  sha256Hex: (text) => hex(browserPlatform.sha256(utf8(text))),
   startDigest: () => new Sha256Digest(),
   async verifyEd25519(publicKey, message, signature) {
     // The copies have the exact type that the browser asks for.

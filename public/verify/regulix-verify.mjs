@@ -231,8 +231,15 @@ function hex(bytes) {
   for (const byte of bytes) text += HEX[byte] ?? "";
   return text;
 }
+/** Of lower-case digits, as every hash of ours is written. */
 function unhex(text) {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const bytes = new Uint8Array(text.length / 2);
+  for (let place = 0; place < bytes.length; place += 1)
+    bytes[place] = 16 * digitOf(text.charCodeAt(2 * place)) + digitOf(text.charCodeAt(2 * place + 1));
+  return bytes;
+}
+function digitOf(code) {
+  return code < 58 ? code - 48 : code - 87;
 }
 
 // lib/verifier/keys.ts
@@ -261,7 +268,7 @@ async function checkSeal(platform, ring, sealed) {
   const [, stated, keyId, signature] =
     /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(sealed.seal)) ?? [];
   if (stated === undefined) throw new Problem(UNREADABLE, "no hash_signature", place);
-  const hash = hex(platform.sha256(utf8(text)));
+  const hash = platform.sha256Hex(text);
   if (hash !== stated) throw new Problem(TAMPERED, "altered-content", place);
   if (keyId === undefined || signature === undefined) throw new Problem(UNKNOWN_KEY, "not signed", place);
   const key = ring.get(keyId);
@@ -288,7 +295,7 @@ async function checkSnapshot(platform, ring, document, name) {
       if (value !== content.evidence[figure]?.value)
         throw new Problem(TAMPERED, `altered-figure at trust_principles.${principle}.${figure}`, place);
   for (const [figure, evidence] of Object.entries(content.evidence))
-    if (evidence && hex(platform.sha256(utf8(evidence.source_query))) !== evidence.source_query_sha256)
+    if (evidence && platform.sha256Hex(evidence.source_query) !== evidence.source_query_sha256)
       throw new Problem(TAMPERED, `altered-query at evidence.${figure}.source_query`, place);
   const text = canonical(content);
   const hash = await checkSeal(platform, ring, { text, seal, domain: SNAPSHOT_FORMAT, place });
@@ -381,15 +388,16 @@ class ChainFollower {
         `numbers ${expected} to ${sequence - 1} are missing`,
       );
     const text = typeof line.content === "string" ? line.content : canonical(line.content);
-    if (this.hashOf(text) !== line.content_hash) throw new Problem(TAMPERED, this.kindOfChange(line), place);
+    if (this.platform.sha256Hex(text) !== line.content_hash)
+      throw new Problem(TAMPERED, this.kindOfChange(line), place);
     // The RFC 8785 text of the link, spelled out: it is hashed a million times.
     const link = `{"content_hash":"${line.content_hash}","organization_id":"${this.organizationId}","previous_hash":"${line.previous_hash}","sequence":${sequence}}`;
-    if (this.hashOf(link) !== line.hash || (this.last !== null && this.last.hash !== line.previous_hash))
+    if (
+      this.platform.sha256Hex(link) !== line.hash ||
+      (this.last !== null && this.last.hash !== line.previous_hash)
+    )
       throw new Problem(TAMPERED, "wrong-link", place);
     this.last = { sequence, hash: line.hash };
-  }
-  hashOf(text) {
-    return hex(this.platform.sha256(utf8(text)));
   }
   kindOfChange({ content }) {
     const isForeign =
@@ -730,6 +738,7 @@ async function nodePlatform() {
   const { Readable } = await import("node:stream");
   return {
     sha256: (bytes) => crypto.hash("sha256", bytes, "buffer"),
+    sha256Hex: (text) => crypto.hash("sha256", text, "hex"),
     startDigest() {
       const digest = crypto.createHash("sha256");
       return { update: (bytes) => void digest.update(bytes), digest: () => digest.digest() };
@@ -854,6 +863,7 @@ const browserPlatform = {
     digest.update(bytes);
     return digest.digest();
   },
+  sha256Hex: (text) => hex(browserPlatform.sha256(utf8(text))),
   startDigest: () => new Sha256Digest(),
   async verifyEd25519(publicKey, message, signature) {
     // The copies have the exact type that the browser asks for.
