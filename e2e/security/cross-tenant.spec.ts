@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { fill, routes } from "../fixtures/routes";
 import { createTenant, enterAs, type Tenant } from "../fixtures/tenants";
-import { query } from "../fixtures/database";
+import { queryWithin } from "../fixtures/database";
 import { createRecords, createRoom, type TenantRecords } from "../fixtures/records";
 
 // Every page and handler below an organisation, tried with another tenant's address and ids.
@@ -66,7 +66,7 @@ test.describe("somebody else's organisation", () => {
       expect(body, path).not.toContain(victim.name);
       for (const secret of secrets.texts) expect(body, path).not.toContain(secret);
     }
-    await query("UPDATE auditor_rooms SET revoked_at = now() WHERE organization_id = $1", [attacker.id]);
+    await queryWithin(attacker.id, "UPDATE auditor_rooms SET revoked_at = now()", []);
     for (const path of pages) expect((await page.request.get(path)).status(), path).toBe(404);
   });
 

@@ -41,12 +41,15 @@ export function NewestCard({ newest }: { newest: CheckpointDetail | null }) {
           <DescriptionItem term="Taken">
             <ExactTime at={newest.takenAt} precision="second" />
           </DescriptionItem>
-          <DescriptionItem term="Outside">
-            {newest.isStored ? "In the file storage" : "Not stored outside of the database yet"}
-          </DescriptionItem>
+          <DescriptionItem term="Outside">{placeOf(newest)}</DescriptionItem>
         </DescriptionList>
         <CodeSnippet label="Signed note" code={newest.note} />
       </CardContent>
     </Card>
   );
+}
+
+function placeOf({ isStored, day }: CheckpointDetail): string {
+  if (isStored) return "In the file storage";
+  return day === null ? "In the export that it was taken for" : "Not outside of the database yet";
 }
