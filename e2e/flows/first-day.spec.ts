@@ -29,6 +29,7 @@ test("from sign-up to the first figure on the page", async ({ page, request }) =
   await test.step("sets the organisation up", async () => {
     await nameOrganization(page, "Harbour Works", slug);
     await page.getByRole("button", { name: "Skip for now" }).click();
+    await expect(page).toHaveURL(/\/onboarding\/modules/);
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Start 14-day trial" }).click();
     await expect(page).toHaveURL(new RegExp(`/${slug}/dashboard`));

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { AccountCard } from "@/app/(auth)/_components/account-card";
 import { TimeZoneInput } from "@/app/(auth)/_components/time-zone-input";
 import { ErrorSummary } from "@/components/forms/error-summary";
@@ -10,9 +10,10 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { ProfileFields } from "@/components/organizations/profile-fields";
-import { Draft } from "@/lib/onboarding/schema";
+import type { Draft } from "@/lib/onboarding/schema";
 import { slugFromName } from "@/lib/organizations/slug";
-import { nameOrganizationAction, saveDraftAction } from "../actions";
+import { nameOrganizationAction } from "../actions";
+import { useDraft } from "./use-draft";
 import { useSlugStatus } from "./use-slug-status";
 
 type Given = { [Field in keyof Draft]?: string | null };
@@ -32,21 +33,23 @@ export function OrganizationStep({ origin, given, isFounded }: OrganizationStepP
   const [editedSlug, setEditedSlug] = useState<string | null>(given.slug ?? null);
   const slug = editedSlug ?? slugFromName(name);
   const isOwn = isFounded && slug === given.slug;
+  const keepDraft = useDraft();
   const status = useSlugStatus(isOwn ? "" : slug);
-
-  function keepDraft(event: FormEvent<HTMLFormElement>) {
-    if (isFounded) return;
-    const draft = Draft.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
-    // Kept for another device; what is lost here is typed again.
-    if (draft.success) void saveDraftAction({ ...draft.data, slug: editedSlug ?? undefined });
-  }
 
   return (
     <AccountCard
       title="Name your organisation"
       description="Figures, events and the audit log belong to it. You become its owner and can invite others."
     >
-      <KeyboardForm onSubmit={onSubmit} onBlur={keepDraft} noValidate className="grid gap-4">
+      <KeyboardForm
+        onSubmit={onSubmit}
+        onChange={({ currentTarget, target }) => {
+          const isSlug = target instanceof HTMLInputElement && target.name === "slug";
+          if (!isFounded) keepDraft(currentTarget, isSlug || editedSlug !== null);
+        }}
+        noValidate
+        className="grid gap-4"
+      >
         <ErrorSummary problems={problems} />
         <TimeZoneInput />
         <FormField label="Name" id="name" error={errorOf("name")}>

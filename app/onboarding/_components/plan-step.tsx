@@ -13,7 +13,7 @@ import { completeOnboardingAction } from "../actions";
 const CHOICES: Record<PlanKey, { price: string; verb: string }> = {
   starter: { price: "Free, no card", verb: `Start ${TRIAL_DAYS}-day trial` },
   pro: {
-    price: PLANS.pro.price ? `${formatPrice(PLANS.pro.price)} a month, billed after the trial` : "",
+    price: PLANS.pro.price ? `${formatPrice(PLANS.pro.price)} a month` : "",
     verb: "Start trial, then choose Pro",
   },
   enterprise: { price: "By agreement", verb: "Start trial and talk to us" },
@@ -33,7 +33,7 @@ export function PlanStep() {
   return (
     <AccountCard
       title="Choose a plan"
-      description={`Every plan begins with ${TRIAL_DAYS} days to try. Nothing is deleted when they are over.`}
+      description={`You begin with ${TRIAL_DAYS} days to try, whichever you choose. Nothing is deleted when they are over.`}
     >
       <ErrorSummary problems={problems} />
       <ul className="grid gap-3">

@@ -19,7 +19,7 @@ const LIMITS: readonly Limit[] = [
 /** The plans beside each other, as the table that rules them has it. */
 export function PlanTable({ current }: { current: PlanKey }) {
   return (
-    <Card className="overflow-x-auto" tabIndex={0} role="region" aria-label="Plans compared">
+    <Card className="relative overflow-x-auto" tabIndex={0} role="region" aria-label="Plans compared">
       <table className="w-full min-w-xl text-left text-sm">
         <thead>
           <tr className="border-b">
