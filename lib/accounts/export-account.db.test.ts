@@ -22,6 +22,8 @@ const EXPORTED_TABLES = [
   "alert_notes",
   "incident_roles",
   "on_call_overrides",
+  "onboardings",
+  "checkpoint_readers",
   "audit_personal_data",
 ];
 
@@ -36,6 +38,7 @@ const TABLES_LEFT_OUT: Record<string, string> = {
   escalation_recipients: "what an organisation decided, named by roles and schedules",
   recipient_group_members: "what an organisation decided",
   on_call_participants: "what an organisation decided",
+  compliance_assignments: "what an organisation decided",
   alert_views: "filters without a person's data",
   post_mortem_actions: "the organisation's own record",
 };

@@ -74,6 +74,26 @@ export const EXPORT_LISTS: Record<string, Reader> = {
       select: { organizationId: true, type: true, inApp: true, mail: true, updatedAt: true },
       take: MOST_ROWS + 1,
     }),
+  onboardings: (transaction, { id }) =>
+    transaction.onboarding.findMany({
+      where: { userId: id },
+      select: {
+        organizationId: true,
+        draft: true,
+        startedAt: true,
+        lastActiveAt: true,
+        completedAt: true,
+        chosenPlan: true,
+      },
+      orderBy: { startedAt: "desc" },
+      take: MOST_ROWS + 1,
+    }),
+  checkpoint_mails: (transaction, { id }) =>
+    transaction.checkpointReader.findMany({
+      where: { userId: id },
+      select: { organizationId: true },
+      take: MOST_ROWS + 1,
+    }),
   alert_preferences: (transaction, { id }) =>
     transaction.alertPreference.findMany({
       where: { userId: id },
