@@ -23,8 +23,10 @@ function openPool(): pg.Pool {
     max: CONNECTIONS,
     statement_timeout: 15_000,
   });
-  // A lost idle connection is replaced at the next use; the failure shows there if it lasts.
+  // A lost connection is replaced at the next use; the failure shows there if it lasts. One that is in
+  // use tells it by itself, and unheard it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
