@@ -26,7 +26,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <header className="bg-background sticky top-0 z-30 flex flex-wrap items-center gap-x-5 gap-y-2 border-b px-4 py-2 md:px-6">
         <LogoLink href="/staff/organizations" label="Regulix staff" />
         <Badge tone="high">Staff</Badge>
-        <nav aria-label="Staff" className="flex items-center gap-4">
+        <nav aria-label="Staff" className="flex flex-wrap items-center gap-x-4">
           {PAGES.map(({ href, label }) => (
             <Link key={href} href={href} className="hover:text-link rounded-sm py-1 font-medium">
               {label}

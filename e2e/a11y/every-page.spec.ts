@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, test, type Browser, type ConsoleMessage, type Page } from "@playwright/test";
 import { createRecords } from "../fixtures/records";
 import { fill, routes } from "../fixtures/routes";
 import { createStaff, createTenant, signIn, type Person, type Tenant } from "../fixtures/tenants";
@@ -56,6 +56,7 @@ async function personOf(reader: Reader): Promise<Person | null> {
 }
 
 async function open(browser: Browser, person: Person | null): Promise<Page> {
+  // Without transitions a change of theme is done at once: between two colours, contrast is nobody's.
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   if (person) await signIn(page, person);
@@ -65,8 +66,9 @@ async function open(browser: Browser, person: Person | null): Promise<Page> {
 /** What is wrong with one page; it is loaded once for each width, since its first layout may differ. */
 async function problemsOf(page: Page, path: string): Promise<string[]> {
   const problems: string[] = [];
-  const listen = (message: { type(): string; text(): string }) => {
-    if (message.type() === "error") problems.push(`${path}: the console says ${message.text()}`);
+  const listen = (message: ConsoleMessage) => {
+    if (message.type() === "error")
+      problems.push(`${path}: the console says ${message.text()} of ${message.location().url}`);
   };
   page.on("console", listen);
   for (const width of [DESKTOP, PHONE]) problems.push(...(await problemsAt(page, path, width)));
@@ -90,7 +92,6 @@ async function problemsAt(page: Page, path: string, width: number): Promise<stri
 
 async function barriersOf(page: Page, place: string, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
-  await coloursSettled(page);
   const runOnly =
     colorScheme === "light"
       ? { type: "tag" as const, values: STANDARD }
@@ -101,13 +102,4 @@ async function barriersOf(page: Page, place: string, colorScheme: "light" | "dar
   return violations.map(
     ({ id, nodes }) => `${place}: ${id} at ${nodes[0]?.target.join(" ")} (${nodes.length})`,
   );
-}
-
-/** A change of theme runs through the transitions of colour: read between two colours, contrast is nobody's. */
-async function coloursSettled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
-  });
 }

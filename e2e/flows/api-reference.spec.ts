@@ -50,7 +50,7 @@ test("an operation is tried with one's own key, which is nowhere kept", async ({
     .getByRole("navigation", { name: "Operations" })
     .getByRole("link", { name: "Read the organisation" })
     .click();
-  await expect(page).toHaveURL(/#readOrganization$/);
+  await expect(page).toHaveURL(/#getOrganization$/);
   const refused = page.getByRole("article", { name: "Read the organisation" });
   await refused.getByText("Try it").click();
   await refused.getByRole("button", { name: "Send request" }).click();

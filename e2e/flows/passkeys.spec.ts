@@ -42,7 +42,7 @@ test("a passkey is added, signs in without a password, and is removed", async ({
   await page.goto(`/${slug}/settings/security`);
   await expect(page.getByRole("list", { name: "Passkeys" })).toContainText(/last used/);
   await page.getByRole("button", { name: "Remove Work laptop" }).click();
-  await page.getByRole("textbox", { name: "Password", exact: true }).fill(owner.password);
+  await page.getByRole("textbox", { name: "Your password" }).fill(owner.password);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("list", { name: "Passkeys" })).toBeHidden();
 });

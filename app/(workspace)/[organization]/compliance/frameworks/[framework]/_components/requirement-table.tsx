@@ -71,7 +71,10 @@ function ControlLink({
 }) {
   return (
     <span title={rationale}>
-      <Link href={`${base}/controls/${control.id}`} className="text-link rounded-sm hover:underline">
+      <Link
+        href={`${base}/controls/${control.id}`}
+        className="text-link rounded-sm underline underline-offset-2"
+      >
         {control.id} {control.title}
       </Link>{" "}
       <span className="text-muted-foreground text-xs">
