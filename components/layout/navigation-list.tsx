@@ -4,13 +4,11 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useId } from "react";
 
+import { allowedItems, findNavigationItem, navigationHref } from "@/components/layout/navigation";
 import {
-  allowedItems,
-  findNavigationItem,
-  navigationHref,
   navigationSections,
   type NavigationItem,
-} from "@/components/layout/navigation";
+} from "@/components/layout/navigation-items/navigation-item";
 import { cn } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { PermissionAction } from "@/lib/core/permissions";

@@ -7,7 +7,7 @@ import {
   singleKeysEnabled,
   subscribeToSingleKeys,
 } from "@/components/data-table/single-key-store";
-import type { NavigationItem } from "@/components/layout/navigation";
+import type { NavigationItem } from "@/components/layout/navigation-items/navigation-item";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";

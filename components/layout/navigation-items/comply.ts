@@ -1,7 +1,9 @@
 import { BadgeCheck, ClipboardCheck, Grid3x3 } from "lucide-react";
 
+import type { NavigationItem } from "./navigation-item";
+
 /** The pages of compliance, in the order in which the sidebar shows them. */
-export const COMPLY_ITEMS = [
+export const COMPLY_ITEMS: readonly NavigationItem[] = [
   {
     id: "compliance",
     label: "Compliance",
@@ -41,4 +43,4 @@ export const COMPLY_ITEMS = [
     permission: "compliance.read",
     keywords: ["tests", "manual", "evidence upload", "exceptions", "not applicable", "drift", "owners"],
   },
-] as const;
+];
