@@ -31,6 +31,7 @@ const BY_TARGET = {
   "create-organization": { limit: 10, windowSeconds: HOUR_SECONDS },
   "own-password": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   "export-account": { limit: 5, windowSeconds: HOUR_SECONDS },
+  "brand-image": { limit: 60, windowSeconds: HOUR_SECONDS },
   "check-domain": { limit: 60, windowSeconds: HOUR_SECONDS },
   "confirm-factor": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   /** Beyond the lock-out: a year of guessing at this pace finds a code with a chance of one in twenty. */

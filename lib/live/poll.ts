@@ -8,6 +8,7 @@ export type LivePositions = {
   inboxes: Map<string, number>;
   alerts: Map<string, number>;
   incidents: Map<string, number>;
+  brandings: Map<string, number>;
   lastTick: number | null;
 };
 
@@ -20,7 +21,7 @@ export async function pollForSignals(
   organizationIds: readonly string[],
   before: LivePositions | null,
 ): Promise<{ positions: LivePositions; signals: LiveSignal[] }> {
-  const { heads, inboxes, alerts, incidents, ticks } = await withPlatform(
+  const { heads, inboxes, alerts, incidents, brandings, ticks } = await withPlatform(
     "poll for live changes",
     async (transaction) => ({
       heads: await transaction.$queryRaw<HeadRow[]>`
@@ -35,6 +36,9 @@ export async function pollForSignals(
       incidents: await transaction.$queryRaw<ChangedRow[]>`
       SELECT organization_id, max(changed_at) AS changed_at FROM incidents
       WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
+      brandings: await transaction.$queryRaw<ChangedRow[]>`
+      SELECT organization_id, updated_at AS changed_at FROM organization_branding
+      WHERE organization_id = ANY(${organizationIds}::uuid[])`,
       ticks: await transaction.$queryRaw<TickRow[]>`
       SELECT finished_at FROM collection_ticks WHERE finished_at IS NOT NULL ORDER BY slot DESC LIMIT 1`,
     }),
@@ -44,6 +48,7 @@ export async function pollForSignals(
     inboxes: timesOf(inboxes),
     alerts: timesOf(alerts),
     incidents: timesOf(incidents),
+    brandings: timesOf(brandings),
     lastTick: ticks[0]?.finished_at?.getTime() ?? null,
   };
   if (before === null) return { positions, signals: [] };
@@ -55,6 +60,7 @@ export async function pollForSignals(
     ["notifications", positions.inboxes, before.inboxes],
     ["alerts", positions.alerts, before.alerts],
     ["incidents", positions.incidents, before.incidents],
+    ["branding", positions.brandings, before.brandings],
   ] as const) {
     const changed = [...times].filter(([id, at]) => timesBefore.get(id) !== at);
     if (changed.length > 0) signals.push({ topic, organizationIds: changed.map(([id]) => id) });

@@ -1,5 +1,12 @@
 /** What an open page can be told about: that something of a topic changed, never what. */
-export const LIVE_TOPICS = ["security-events", "metrics", "notifications", "alerts", "incidents"] as const;
+export const LIVE_TOPICS = [
+  "security-events",
+  "metrics",
+  "notifications",
+  "alerts",
+  "incidents",
+  "branding",
+] as const;
 
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

@@ -14,6 +14,7 @@ const PERMISSION_BY_TOPIC: Record<LiveTopic, PermissionAction> = {
   notifications: "organization.read",
   alerts: "alerts.read",
   incidents: "incidents.read",
+  branding: "organization.read",
 };
 
 type LiveRouteProps = { params: Promise<{ organization: string }> };
