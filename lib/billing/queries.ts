@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { moneyOfMicros, type Money } from "@/lib/core/money";
 import { withOrganization } from "@/lib/db/with-organization";
-import { countSeats } from "@/lib/plans/entitlements";
+import { countTaken } from "@/lib/plans/usage";
 import { BILLING_CURRENCY } from "./currency";
 import type { Footprint } from "./lost";
 import { OPEN_STATUSES } from "./subscription-facts";
@@ -80,20 +80,12 @@ export async function readFootprint(context: OrganizationContext): Promise<Footp
   const { organizationId } = context;
   const month = billingMonth(now());
   return withOrganization(context, async (transaction) => {
-    const seats = await countSeats(transaction, organizationId);
-    const stored = await transaction.storedFile.aggregate({
-      where: { organizationId },
-      _sum: { sizeBytes: true },
-    });
+    const taken = await countTaken(transaction, organizationId);
     const usage = await transaction.tokenUsage.findUnique({
       where: { organizationId_month: { organizationId, month } },
       select: { usedTokens: true },
     });
-    return {
-      seats,
-      storageBytes: Number(stored._sum.sizeBytes ?? 0n),
-      tokensThisMonth: Number(usage?.usedTokens ?? 0n),
-    };
+    return { ...taken, tokensThisMonth: Number(usage?.usedTokens ?? 0n) };
   });
 }
 

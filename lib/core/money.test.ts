@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMoney, microsOf, moneyOfMicros } from "./money";
+import { formatMoney, formatPrice, microsOf, moneyOfMicros } from "./money";
 
 describe("money", () => {
   it.each([
@@ -9,6 +9,11 @@ describe("money", () => {
     [{ minor: 500, currency: "jpy" }, "¥500"],
   ])("is shown with its symbol and every digit: %o", (money, text) => {
     expect(formatMoney(money)).toBe(text);
+  });
+
+  it("is shown as a price without empty cents", () => {
+    expect(formatPrice({ minor: 19_900, currency: "usd" })).toBe("$199");
+    expect(formatPrice({ minor: 19_950, currency: "usd" })).toBe("$199.50");
   });
 
   it("goes to micro-units and back without losing anything", () => {

@@ -16,6 +16,13 @@ export function formatMoney({ minor, currency }: Money): string {
   return formatterOf(currency).format(minor / minorPerUnit(currency));
 }
 
+/** Whole amounts without their smallest unit: "$199". */
+export function formatPrice({ minor, currency }: Money): string {
+  return formatterOf(currency, { trailingZeroDisplay: "stripIfInteger" }).format(
+    minor / minorPerUnit(currency),
+  );
+}
+
 /** Micro-units as money, rounded up: what is used is never shown as less. */
 export function moneyOfMicros(micros: bigint, currency: string): Money {
   const perMinor = BigInt(MICROS_PER_UNIT / minorPerUnit(currency));
@@ -27,6 +34,11 @@ export function microsOf({ minor, currency }: Money): bigint {
   return BigInt(minor) * BigInt(MICROS_PER_UNIT / minorPerUnit(currency));
 }
 
-function formatterOf(currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+function formatterOf(currency: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    ...options,
+  });
 }

@@ -1,3 +1,5 @@
+import type { Money } from "@/lib/core/money";
+
 export const PLAN_KEYS = ["starter", "pro", "enterprise"] as const;
 export type PlanKey = (typeof PLAN_KEYS)[number];
 
@@ -29,7 +31,7 @@ export type Limit =
 export type Plan = {
   name: string;
   /** A month; null where there is nothing to pay or the price is agreed on. */
-  price: { amountCents: number; currency: "USD" } | null;
+  price: Money | null;
   features: Record<Feature, boolean>;
   limits: Record<Limit, number | null> & {
     "metric-series": number;
@@ -57,7 +59,7 @@ export const PLANS: Record<PlanKey, Plan> = {
   },
   pro: {
     name: "Pro",
-    price: { amountCents: 19_900, currency: "USD" },
+    price: { minor: 19_900, currency: "usd" },
     features: featuresOf(["unlimited-copilots", "priority-support", "single-sign-on"]),
     limits: {
       seats: null,

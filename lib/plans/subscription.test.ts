@@ -43,7 +43,7 @@ describe("the plans", () => {
   it("are what the price list says", () => {
     expect(PLANS.starter.limits).toMatchObject({ seats: 5, organizations: 1, "tokens-per-month": 10_000 });
     expect(PLANS.pro).toMatchObject({
-      price: { amountCents: 19_900, currency: "USD" },
+      price: { minor: 19_900, currency: "usd" },
       limits: { seats: null },
     });
     expect(Object.values(PLANS.enterprise.features)).not.toContain(false);

@@ -2,6 +2,7 @@ import "server-only";
 import { now as readClock } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
+import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { countSeats } from "./entitlements";
 import { PLANS, type Limit } from "./plans";
@@ -11,7 +12,7 @@ const DAYS = 30;
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 
 /** Limits whose use is a figure that grows and shrinks. */
-export type MeasuredLimit = Extract<Limit, "seats" | "metric-series" | "storage-bytes">;
+export type MeasuredLimit = Extract<Limit, "seats" | "metric-series" | "storage-bytes" | "tokens-per-month">;
 
 export type LimitUse = { limit: MeasuredLimit; used: number; allowed: number | null };
 
@@ -27,12 +28,12 @@ export async function readUsage(context: OrganizationContext): Promise<Usage> {
   return withOrganization(context, async (transaction) => {
     const { plan } = await findSubscription(transaction, organizationId);
     const { limits } = PLANS[plan];
-    const [files] = await transaction.$queryRaw<[{ bytes: number; quota: number }]>`
-      SELECT (SELECT coalesce(sum(size_bytes), 0)::float8 FROM stored_files) AS bytes,
-             storage_quota_bytes::float8 AS quota
-        FROM organizations WHERE id = ${organizationId}::uuid`;
+    const { storageQuotaBytes } = await transaction.organization.findUniqueOrThrow({
+      where: { id: organizationId },
+      select: { storageQuotaBytes: true },
+    });
     const series = await transaction.metricSeries.count({ where: { organizationId } });
-    const seats = await countSeats(transaction, organizationId);
+    const { seats, storageBytes } = await countTaken(transaction, organizationId);
     const until = readClock();
     const since = new Date(until.getTime() - (DAYS - 1) * DAY_MILLISECONDS);
     const days = await transaction.$queryRaw<UsageDay[]>`
@@ -60,11 +61,24 @@ export async function readUsage(context: OrganizationContext): Promise<Usage> {
         { limit: "seats", used: seats, allowed: limits.seats },
         { limit: "metric-series", used: series, allowed: limits["metric-series"] },
         // The column is what uploads are held to: staff may have given more than the plan.
-        { limit: "storage-bytes", used: files.bytes, allowed: files.quota },
+        { limit: "storage-bytes", used: storageBytes, allowed: Number(storageQuotaBytes) },
       ],
       days,
     };
   });
+}
+
+/** The seats and the storage that the organisation takes up. */
+export async function countTaken(
+  transaction: Transaction,
+  organizationId: string,
+): Promise<{ seats: number; storageBytes: number }> {
+  const seats = await countSeats(transaction, organizationId);
+  const stored = await transaction.storedFile.aggregate({
+    where: { organizationId },
+    _sum: { sizeBytes: true },
+  });
+  return { seats, storageBytes: Number(stored._sum.sizeBytes ?? 0n) };
 }
 
 /** The seats alone: what inviting is offered by. */

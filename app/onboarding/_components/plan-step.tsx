@@ -5,9 +5,9 @@ import { AccountCard } from "@/app/(auth)/_components/account-card";
 import { problemsOf } from "@/components/forms/use-action-form";
 import { ErrorSummary, type FieldProblem } from "@/components/forms/error-summary";
 import { Button } from "@/components/ui/button";
+import { formatPrice } from "@/lib/core/money";
 import { PLANS, TRIAL_DAYS, type PlanKey } from "@/lib/plans/plans";
 import { PLAN_TAGLINES } from "@/lib/plans/labels";
-import { formatPrice } from "@/lib/plans/price";
 import { completeOnboardingAction } from "../actions";
 
 const CHOICES: Record<PlanKey, { price: string; verb: string }> = {

@@ -3,9 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatBytes } from "@/lib/core/format/bytes";
 import { formatNumber } from "@/lib/core/format/number";
+import { formatPrice } from "@/lib/core/money";
 import { FEATURE_LABELS, LIMIT_LABELS } from "@/lib/plans/labels";
 import { FEATURES, PLAN_KEYS, PLANS, TRIAL_DAYS, type Limit, type PlanKey } from "@/lib/plans/plans";
-import { formatPrice } from "@/lib/plans/price";
 
 const LIMITS: readonly Limit[] = [
   "seats",
