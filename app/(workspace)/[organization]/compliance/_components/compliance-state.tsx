@@ -16,3 +16,9 @@ const LOOKS: Record<EffectiveState, Status> = {
 export function ComplianceState({ state }: { state: EffectiveState }) {
   return <StatusBadge status={LOOKS[state]} word={STATE_LABELS[state]} />;
 }
+
+/** The same, unless the organisation has said that it is out of scope. */
+export function ScopedState({ state, inScope }: { state: EffectiveState; inScope: boolean }) {
+  if (inScope) return <ComplianceState state={state} />;
+  return <span className="text-muted-foreground">Out of scope</span>;
+}

@@ -2,7 +2,7 @@ import { DataTable, type DataTableColumn } from "@/components/data-table/data-ta
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { AssessedFramework } from "@/lib/compliance/assess";
 import { coverageText, scoreText } from "@/lib/compliance/labels";
-import { ComplianceState } from "./compliance-state";
+import { ScopedState } from "./compliance-state";
 
 const COLUMNS: readonly DataTableColumn<AssessedFramework>[] = [
   {
@@ -13,12 +13,7 @@ const COLUMNS: readonly DataTableColumn<AssessedFramework>[] = [
   {
     key: "state",
     header: "State",
-    cell: ({ state, included }) =>
-      included ? (
-        <ComplianceState state={state} />
-      ) : (
-        <span className="text-muted-foreground">Out of scope</span>
-      ),
+    cell: ({ state, included }) => <ScopedState state={state} inScope={included} />,
   },
   {
     key: "score",

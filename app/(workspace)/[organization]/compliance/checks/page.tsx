@@ -6,13 +6,14 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
+import { EFFECTIVE_STATES } from "@/lib/compliance/effective-state";
 import { isFiltered } from "@/lib/compliance/filter-standings";
 import { listChecks } from "@/lib/compliance/queries/checks";
 import { CheckFilter } from "@/lib/compliance/schema";
 import { ComplianceTabs } from "../_components/compliance-tabs";
 import { RunButton } from "../_components/run-button";
+import { clearStandingsHref, StandingToolbar } from "../_components/standing-toolbar";
 import { CheckTable } from "./_components/check-table";
-import { CheckToolbar, clearChecksHref } from "./_components/check-toolbar";
 
 export const metadata: Metadata = { title: "Compliance checks" };
 
@@ -45,11 +46,11 @@ export default async function ChecksPage({ params, searchParams }: ChecksPagePro
       />
       <ComplianceTabs slug={context.organizationSlug} current="checks" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <CheckToolbar filter={filter} location={location} />
+        <StandingToolbar noun="checks" filter={filter} location={location} states={EFFECTIVE_STATES} byKind />
         <CheckTable
           checks={items}
           base={base}
-          clearHref={isFiltered(filter) ? clearChecksHref(location) : undefined}
+          clearHref={isFiltered(filter) ? clearStandingsHref(location) : undefined}
         />
         <ListPages
           location={location}

@@ -3,7 +3,7 @@ import { DataTable, type DataTableColumn } from "@/components/data-table/data-ta
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { AssessedRequirement, MappedControl } from "@/lib/compliance/assess";
 import { STATE_LABELS, STRENGTH_LABELS } from "@/lib/compliance/labels";
-import { ComplianceState } from "../../../_components/compliance-state";
+import { ScopedState } from "../../../_components/compliance-state";
 
 type RequirementTableProps = {
   caption: string;
@@ -28,12 +28,7 @@ export function RequirementTable({ caption, requirements, base }: RequirementTab
     {
       key: "state",
       header: "State",
-      cell: ({ state, inScope }) =>
-        inScope ? (
-          <ComplianceState state={state} />
-        ) : (
-          <span className="text-muted-foreground">Out of scope</span>
-        ),
+      cell: ({ state, inScope }) => <ScopedState state={state} inScope={inScope} />,
     },
     {
       key: "controls",
