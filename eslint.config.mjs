@@ -75,6 +75,7 @@ export default tseslint.config(
       "lib/jobs/engine.ts",
       "lib/mail/resend-transport.ts",
       "lib/observability/readiness.ts",
+      "lib/support/mail/inbound/fetch-resend-mail.ts",
     ],
     rules: {
       "no-restricted-globals": ["error", { name: "fetch", message: ONLY_OUTGOING }],

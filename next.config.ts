@@ -13,7 +13,11 @@ const config: NextConfig = {
   // Help is read from its Markdown at run time; a traced deployment has to bring the files along.
   outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md"] },
   // Room for a document of 8 MiB beside the answer to a compliance check; the action itself refuses greater ones.
-  experimental: { serverActions: { bodySizeLimit: "9mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "9mb" },
+    // A file of 10 MiB for the support passes the proxy whole; its route refuses greater ones.
+    proxyClientMaxBodySize: "11mb",
+  },
 };
 
 /** Nothing is uploaded and nothing phones home during a build. */

@@ -60,6 +60,9 @@ function refusal(requestId: string): NextResponse {
 export const config = {
   // Files of the build are immutable, need no policy and carry no page. The durable engine's calls carry a
   // request id of their own, which its checkpoints name. The public API has neither cookies nor pages and
-  // sets its own headers: passing here would halve what it takes in.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/inngest|api/v1/|api/otlp/).*)"],
+  // sets its own headers: passing here would halve what it takes in. Mails that come in are larger than what
+  // may pass here, and their providers are no browsers.
+  matcher: [
+    "/((?!_next/static|_next/image|favicon.ico|api/inngest|api/v1/|api/otlp/|api/webhooks/inbound-mail/).*)",
+  ],
 };

@@ -125,7 +125,19 @@ export const environmentSchema = z.object({
 
   SMTP_URL: optionalUrl(/^smtps?$/, "an smtp:// or smtps:// address"),
   RESEND_API_KEY: optional,
+  RESEND_API_URL: serviceUrl("https://api.resend.com"),
   MAIL_FROM: z.string().default("Regulix <no-reply@localhost>"),
+
+  SUPPORT_REPLY_ADDRESS: optional.pipe(
+    z
+      .email("must be an e-mail address")
+      .regex(/^[^+@]{1,9}@/, "must have at most 9 characters, and no +, before the @")
+      .optional(),
+  ),
+  POSTMARK_INBOUND_PASSWORD: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
+  SENDGRID_INBOUND_PUBLIC_KEY: optional,
+  MAILGUN_SIGNING_KEY: optional,
+  RESEND_WEBHOOK_SECRET: optional,
 
   STORAGE_DIRECTORY: z.string().default(".regulix/files"),
   S3_BUCKET: optional,

@@ -14,6 +14,8 @@ import { pruneAccumulators } from "@/lib/otlp/prune";
 import { pruneNotifications } from "@/lib/notifications/prune";
 import { pruneRouting } from "@/lib/routing/prune";
 import { pruneSsoAttempts } from "@/lib/single-sign-on/attempts";
+import { pruneUploads } from "@/lib/support/attachments/prune";
+import { pruneInboundMails } from "@/lib/support/mail/ledger";
 import { pruneRateLimits } from "@/lib/rate-limit/consume";
 
 /** Every day: away with what no longer counts. Whole days of records leave as partitions instead. */
@@ -30,6 +32,8 @@ export const pruneExpiredDaily = inngest.createFunction(
     idempotencyKeys: await step.run("prune-idempotency-keys", pruneIdempotencyKeys),
     metricAccumulators: await step.run("prune-metric-accumulators", pruneAccumulators),
     evidenceExports: await step.run("prune-evidence-exports", pruneExports),
+    supportUploads: await step.run("prune-support-uploads", pruneUploads),
+    supportMails: await step.run("prune-support-mails", pruneInboundMails),
     mails: await step.run("prune-mails", pruneMail),
     missedSearches: await step.run("prune-missed-searches", pruneMissedSearches),
     deliveries: await step.run("prune-deliveries", pruneDeliveries),

@@ -152,6 +152,42 @@ export const EXPORT_LISTS: Record<string, Reader> = {
       },
       ...NEWEST,
     }),
+  support_tickets: (transaction, { id }) =>
+    transaction.supportTicket.findMany({
+      where: { requesterUserId: id },
+      select: {
+        organizationId: true,
+        number: true,
+        subject: true,
+        status: true,
+        pageUrl: true,
+        createdAt: true,
+        csatScore: true,
+        csatComment: true,
+      },
+      ...NEWEST,
+    }),
+  support_messages: (transaction, { id }) =>
+    transaction.supportMessage.findMany({
+      where: { authorUserId: id, isPending: false },
+      select: { organizationId: true, ticketId: true, body: true, source: true, createdAt: true },
+      ...NEWEST,
+    }),
+  support_files: (transaction, { id }) => transaction.$queryRaw<unknown[]>`
+    SELECT organization_id, file_name, media_type, size_bytes::float8 AS size_bytes, created_at
+      FROM (SELECT organization_id, file_name, media_type, size_bytes, created_at
+              FROM support_attachments WHERE uploaded_by_user_id = ${id}::uuid AND note_id IS NULL
+            UNION ALL
+            SELECT organization_id, file_name, media_type, size_bytes, created_at
+              FROM support_uploads WHERE user_id = ${id}::uuid) AS files
+     ORDER BY created_at DESC LIMIT ${MOST_ROWS + 1}`,
+  support_mails: (transaction, { email }) =>
+    transaction.supportInboundMail.findMany({
+      where: { fromAddress: email },
+      select: { organizationId: true, subject: true, outcome: true, text: true, receivedAt: true },
+      orderBy: { receivedAt: "desc" },
+      take: MOST_ROWS + 1,
+    }),
   audit_entries: (transaction, { id }) => transaction.$queryRaw<unknown[]>`
     SELECT entry.*
       FROM (SELECT id FROM organizations UNION ALL SELECT ${PLATFORM_CHAIN_ID}::uuid) AS chain

@@ -11,6 +11,7 @@ const GROUPS = [
   "Organisation",
   "Members",
   "API keys",
+  "Support",
 ] as const;
 
 type ScopeFacts = {
@@ -131,6 +132,16 @@ const SCOPES = {
     group: "API keys",
     description: "List, create and revoke API keys; never with more scopes than its own",
     permissions: ["api-keys.read", "api-keys.manage"],
+  },
+  "support:read": {
+    group: "Support",
+    description: "Read all requests to the support, with what was said",
+    permissions: ["support.read", "support.read-all"],
+  },
+  "support:write": {
+    group: "Support",
+    description: "Read, open and answer requests to the support",
+    permissions: ["support.read", "support.read-all", "support.write"],
   },
 } as const satisfies Record<string, ScopeFacts>;
 

@@ -47,6 +47,9 @@ const ROLES_BY_ACTION = {
   "audit-log.verify": ["owner", "admin", "auditor"],
   "api-keys.read": ["owner", "admin", "auditor"],
   "api-keys.manage": ADMINS,
+  "support.read": EVERYONE,
+  "support.write": EVERYONE,
+  "support.read-all": ADMINS,
   "billing.read": ["owner", "admin", "billing", "auditor"],
   "billing.manage": ["owner", "billing"],
 } as const satisfies Record<string, readonly Role[]>;

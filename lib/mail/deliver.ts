@@ -4,7 +4,7 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { env } from "@/lib/env";
 import { notify } from "@/lib/notifications/notify";
 import { PermanentMailError } from "./permanent-mail-error";
-import { mailTransport, type MailTransport } from "./transport";
+import { mailTransport, type MailHeaders, type MailTransport } from "./transport";
 
 const MINUTE = 60_000;
 /** No transport takes this long: whoever claimed the mail is gone. */
@@ -48,11 +48,20 @@ async function claimMail(id: string) {
         OR: [{ state: "queued" }, { state: "sending", claimedAt: { lt: abandonedBefore } }],
       },
       data: { state: "sending", claimedAt: now, attempts: { increment: 1 } },
-      select: { id: true, recipient: true, subject: true, html: true, text: true, createdAt: true },
+      select: {
+        id: true,
+        recipient: true,
+        subject: true,
+        html: true,
+        text: true,
+        replyTo: true,
+        headers: true,
+        createdAt: true,
+      },
     });
     if (!claimed) return null;
-    const { recipient, createdAt, ...content } = claimed;
-    return { createdAt, outgoing: { ...content, to: recipient } };
+    const { recipient, createdAt, headers, ...content } = claimed;
+    return { createdAt, outgoing: { ...content, headers: headers as MailHeaders, to: recipient } };
   });
 }
 

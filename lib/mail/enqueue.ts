@@ -3,7 +3,7 @@ import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { renderMail } from "./render";
 import type { TemplateName, TemplateProps } from "./templates";
-import { hasMailTransport } from "./transport";
+import { hasMailTransport, type MailHeaders } from "./transport";
 
 export type MailRequest<Name extends TemplateName> = {
   to: string;
@@ -13,6 +13,9 @@ export type MailRequest<Name extends TemplateName> = {
   organizationId?: string;
   /** A second mail with the same key is not written: name the change that caused it. */
   idempotencyKey: string;
+  /** Where an answer goes; absent where nobody reads one. */
+  replyTo?: string | null;
+  headers?: MailHeaders;
 };
 
 /** A mail that is written and waits for the commit; hand it to `announceMail` afterwards. */
@@ -39,6 +42,8 @@ export async function enqueueMail<Name extends TemplateName>(
       subject,
       html,
       text,
+      replyTo: request.replyTo ?? null,
+      headers: { ...request.headers },
       state: hasMailTransport() ? "queued" : "in_mailbox",
     },
     skipDuplicates: true,

@@ -106,6 +106,31 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     },
     says: ["BILLING OF ACME NEEDS A LOOK", "2 subscriptions are paid for at once."],
   },
+  "support-confirmation": {
+    props: {
+      number: 1042,
+      subject: "The chart stays empty",
+      body: "No points.\nSince this morning.",
+      answerDue: "23 Nov 2026, 10:00 GMT+1",
+      url: LINK,
+      replyMarker: "Write your answer above this line.",
+    },
+    says: ["#1042", "23 Nov 2026, 10:00 GMT+1", "Write your answer above this line.", "No points."],
+  },
+  "support-reply": {
+    props: {
+      number: 1042,
+      subject: "The chart stays empty",
+      body: "The key expired.\nMake a new one.",
+      authorName: "Jonas",
+      files: 2,
+      url: LINK,
+      rateUrl: "https://app.example.test/rate/token",
+      reopenDays: 14,
+      replyMarker: null,
+    },
+    says: ["Jonas writes:", "The key expired. Make a new one.", "2 files", "14 days", "rate/token"],
+  },
   "verify-email": { props: { name: "Mira", url: LINK }, says: ["Mira", "24 hours, once", "password"] },
 };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport } from "mailer";
+import { messageIdOf } from "./message-id";
 import { PermanentMailError } from "./permanent-mail-error";
 import type { MailTransport } from "./transport";
 
@@ -14,19 +15,24 @@ export function smtpTransport(url: string): MailTransport {
     greetingTimeout: TIMEOUT_MILLISECONDS,
     socketTimeout: TIMEOUT_MILLISECONDS,
   });
-  return async ({ id, from, to, subject, html, text }) => {
+  return async ({ id, from, to, subject, html, text, replyTo, headers }) => {
     try {
-      await client.sendMail({ messageId: `<${id}@${domainOf(from)}>`, from, to, subject, html, text });
+      await client.sendMail({
+        messageId: `<${messageIdOf(id, from)}>`,
+        from,
+        to,
+        subject,
+        html,
+        text,
+        ...(replyTo && { replyTo }),
+        ...(headers && { headers: { ...headers } }),
+      });
     } catch (error) {
       throw isRefusal(error)
         ? new PermanentMailError("The mail server refused the mail.", { cause: error })
         : error;
     }
   };
-}
-
-function domainOf(address: string): string {
-  return /@([^\s>]+)/.exec(address)?.[1] ?? "localhost";
 }
 
 /**

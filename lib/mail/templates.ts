@@ -32,6 +32,11 @@ import SignInMethodChanged, {
   type SignInMethodChangedProps,
 } from "@/emails/sign-in-method-changed";
 import StaffNotice, { staffNoticeSubject, type StaffNoticeProps } from "@/emails/staff-notice";
+import SupportConfirmation, {
+  supportConfirmationSubject,
+  type SupportConfirmationProps,
+} from "@/emails/support-confirmation";
+import SupportReply, { supportReplySubject, type SupportReplyProps } from "@/emails/support-reply";
 import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails/verify-email";
 
 /** What each mail needs to be written. */
@@ -51,6 +56,8 @@ export type TemplateProps = {
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
   "staff-notice": StaffNoticeProps;
+  "support-confirmation": SupportConfirmationProps;
+  "support-reply": SupportReplyProps;
   "verify-email": VerifyEmailProps;
 };
 
@@ -75,5 +82,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },
   "staff-notice": { subject: staffNoticeSubject, component: StaffNotice },
+  "support-confirmation": { subject: supportConfirmationSubject, component: SupportConfirmation },
+  "support-reply": { subject: supportReplySubject, component: SupportReply },
   "verify-email": { subject: verifyEmailSubject, component: VerifyEmail },
 };

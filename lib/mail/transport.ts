@@ -11,7 +11,13 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  /** Where an answer goes, when not to the sender. */
+  replyTo?: string | null;
+  /** Such as In-Reply-To; never anything that names people. */
+  headers?: MailHeaders;
 };
+
+export type MailHeaders = Readonly<Record<string, string>>;
 
 /** Hands one mail over, or throws. `PermanentMailError` means that another attempt is useless. */
 export type MailTransport = (mail: OutgoingMail) => Promise<void>;
@@ -31,6 +37,7 @@ export function mailTransport(): MailTransport {
 
 function chooseTransport(): MailTransport {
   if (env.SMTP_URL !== undefined) return smtpTransport(env.SMTP_URL);
-  if (env.RESEND_API_KEY !== undefined) return resendTransport({ apiKey: env.RESEND_API_KEY });
+  if (env.RESEND_API_KEY !== undefined)
+    return resendTransport({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_API_URL });
   throw new Error("No mail transport is configured.");
 }

@@ -78,6 +78,8 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/security/activity",
   "/[organization]/settings/single-sign-on",
   "/[organization]/settings/single-sign-on/test",
+  "/[organization]/support/files",
+  "/[organization]/support/files/[id]",
 ] as const;
 
 type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";

@@ -16,6 +16,8 @@ import { isOverForGood, statusAfterCustomerMessage } from "./statuses";
 import type { TicketSource } from "./vocabulary";
 
 export type CustomerMessage = {
+  /** Given where the same message may be sent twice. */
+  id?: string;
   ticketId: string;
   /** Null for one that an API key sends. */
   authorUserId: string | null;
@@ -46,7 +48,7 @@ export async function addCustomerMessage(
   const ticket = await lockTicket(transaction, context, message.ticketId);
   if (await isKnown(transaction, organizationId, message.mailMessageId)) return { kind: "duplicate" };
   if (isOver(ticket, at)) return { kind: "closed", number: ticket.number, mergedIntoId: ticket.mergedIntoId };
-  const messageId = newId();
+  const messageId = message.id ?? newId();
   await transaction.supportMessage.createMany({
     data: {
       organizationId,

@@ -15,6 +15,8 @@ import {
 } from "./vocabulary";
 
 export type NewTicket = {
+  /** Given where the same ticket may be asked for twice. */
+  id?: string;
   /** Null for one that an API key opens. */
   requesterUserId: string | null;
   subject: string;
@@ -44,7 +46,7 @@ export async function openTicket(
 ): Promise<OpenedTicket> {
   const { organizationId } = context;
   const { requesterUserId, subject, type, area, severity, source } = ticket;
-  const [id, messageId, at] = [newId(), newId(), now()];
+  const [id, messageId, at] = [ticket.id ?? newId(), newId(), now()];
   const clocks = startClocks(await readPromises(transaction, organizationId, severity), at, messageId);
   await transaction.supportTicket.createMany({
     data: {

@@ -1611,7 +1611,9 @@ export type Scope =
   | "members:read"
   | "members:write"
   | "api-keys:read"
-  | "api-keys:write";
+  | "api-keys:write"
+  | "support:read"
+  | "support:write";
 
 export type SecurityEvent = {
   id: string;
@@ -2181,6 +2183,8 @@ export type CreateApiKeyBody = {
     | "members:write"
     | "api-keys:read"
     | "api-keys:write"
+    | "support:read"
+    | "support:write"
   )[];
   expires_in_days?: 7 | 30 | 90 | 180 | 365;
 };

@@ -1,0 +1,63 @@
+import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { Quotation, ReplyLine } from "./support-parts";
+
+export type SupportReplyProps = {
+  number: number;
+  subject: string;
+  body: string;
+  authorName: string;
+  /** How many files are beside it; they are downloaded on the page. */
+  files: number;
+  url: string;
+  /** Where to say how it was; null while the request is under way. */
+  rateUrl: string | null;
+  reopenDays: number;
+  /** Above it answers are written; null where they cannot come in. */
+  replyMarker: string | null;
+};
+
+export const supportReplySubject = ({ number, subject }: SupportReplyProps) => `Re: [#${number}] ${subject}`;
+
+export default function SupportReply(props: SupportReplyProps) {
+  const { number, body, authorName, files, url, rateUrl, reopenDays, replyMarker } = props;
+  return (
+    <MailLayout
+      preview={body.slice(0, 120)}
+      title={rateUrl === null ? `Answer to your request #${number}` : `Your request #${number} is solved`}
+      reason="You receive this mail because you wrote to the support of Regulix."
+    >
+      <ReplyLine marker={replyMarker} />
+      <MailText>{authorName} writes:</MailText>
+      <Quotation>{body}</Quotation>
+      {files > 0 && (
+        <MailText>
+          {files === 1 ? "A file is" : `${files} files are`} beside this answer: open the request to download.
+        </MailText>
+      )}
+      {rateUrl !== null && (
+        <MailText>
+          Not solved? Write within {reopenDays} days and it is open again. Solved? One click says how it was:{" "}
+          <a href={rateUrl}>{rateUrl}</a>
+        </MailText>
+      )}
+      <MailAction href={url}>Open request #{number}</MailAction>
+      <MailText>
+        {replyMarker !== null
+          ? "Answer this mail, or write on the page of the request."
+          : "Answer on the page of the request: nobody reads answers to this mail."}
+      </MailText>
+    </MailLayout>
+  );
+}
+
+SupportReply.PreviewProps = {
+  number: 1042,
+  subject: "The chart of API latency stays empty",
+  body: "Thank you for the screenshot.\n\nThe key that sends the metric expired yesterday.",
+  authorName: "Jonas",
+  files: 0,
+  url: "https://app.example.com/acme/support/01980c3e-9a10-7c11-8d20-3f5f1a2b4c66",
+  rateUrl: null,
+  reopenDays: 14,
+  replyMarker: "Write your answer above this line.",
+} satisfies SupportReplyProps;

@@ -1,0 +1,117 @@
+import "server-only";
+import { actorId, type OrganizationContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { requirePermission } from "@/lib/core/permissions";
+import type { Transaction } from "@/lib/db/transaction";
+import { withOrganization } from "@/lib/db/with-organization";
+import { env } from "@/lib/env";
+import { announceMail } from "@/lib/mail/announce";
+import type { QueuedMail } from "@/lib/mail/enqueue";
+import { readSubscription } from "@/lib/plans/queries";
+import { consumeRateLimit } from "@/lib/rate-limit/consume";
+import { attachFiles, dropFiles } from "@/lib/support/attachments/attach-files";
+import type { CheckedFile } from "@/lib/support/attachments/store-file";
+import { takeUploads } from "@/lib/support/attachments/uploads";
+import { enqueueConfirmation } from "@/lib/support/mail/send-confirmation";
+import { openTicket } from "@/lib/support/tickets/open-ticket";
+import type { TicketSource } from "@/lib/support/tickets/vocabulary";
+import type { ReportInput } from "../schema";
+import { severityRefusal } from "../severity-gate";
+
+const REPORTS_PER_HOUR = 20;
+
+type Report = ReportInput & {
+  source: TicketSource;
+  /** Who is answered; an API key names a member, or nobody. */
+  requester: { id: string; name: string; email: string } | null;
+  /** Stored already, where they did not come as uploads. */
+  files?: readonly CheckedFile[];
+};
+
+/** Opens a request of the person who acts. The same report sent twice is one request. */
+export async function reportIssue(
+  context: OrganizationContext,
+  input: ReportInput,
+): Promise<{ id: string; number: number }> {
+  const { actor } = context;
+  if (actor.kind !== "user") throw new AppError("FORBIDDEN", "Only people report issues here.");
+  const requester = { id: actor.userId, name: actor.name, email: actor.email };
+  return openRequest(context, { ...input, source: "web", requester });
+}
+
+/** Opens a request and confirms it by mail. */
+export async function openRequest(
+  context: OrganizationContext,
+  report: Report,
+): Promise<{ id: string; number: number }> {
+  requirePermission(context, "support.write");
+  const refusal = severityRefusal(await readSubscription(context), report.severity);
+  if (refusal !== null)
+    throw new AppError("PLAN_REQUIRED", refusal, { fields: [{ field: "severity", message: refusal }] });
+  try {
+    await limitReports(context);
+    const opened = await withOrganization(context, (transaction) => open(transaction, context, report));
+    if (!opened.isNew) await dropFiles(context, report.files ?? []);
+    await announceMail(opened.mail);
+    return { id: report.id, number: opened.number };
+  } catch (error) {
+    await dropFiles(context, report.files ?? []);
+    throw error;
+  }
+}
+
+async function open(
+  transaction: Transaction,
+  context: OrganizationContext,
+  report: Report,
+): Promise<{ number: number; isNew: boolean; mail: QueuedMail | null }> {
+  const { organizationId } = context;
+  const { id, requester, page, uploadIds, files = [], ...facts } = report;
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`support request ${id}`}, 0))`;
+  const known = await transaction.supportTicket.findUnique({
+    where: { organizationId_id: { organizationId, id } },
+    select: { number: true, requesterUserId: true },
+  });
+  if (known !== null) {
+    if (known.requesterUserId !== (requester?.id ?? null)) throw notFound("request");
+    return { number: known.number, isNew: false, mail: null };
+  }
+  const opened = await openTicket(transaction, context, {
+    ...facts,
+    id,
+    requesterUserId: requester?.id ?? null,
+    pageUrl: page && new URL(page, env.APP_URL).href,
+  });
+  const { number, messageId } = opened;
+  const attached = [...files, ...(await takeUploads(transaction, context, uploadIds))];
+  const uploadedByUserId = requester?.id ?? null;
+  await attachFiles(transaction, { organizationId, ticketId: id, messageId, uploadedByUserId }, attached);
+  const mail =
+    requester &&
+    (await enqueueConfirmation(transaction, context, {
+      ticketId: id,
+      number,
+      subject: report.subject,
+      body: report.body,
+      firstResponseDueAt: opened.firstResponseDueAt,
+      to: requester,
+    }));
+  return { number, isNew: true, mail };
+}
+
+async function limitReports({ actor, organizationId }: OrganizationContext): Promise<void> {
+  const { allowed, retryAfterSeconds } = await consumeRateLimit({
+    name: "support-report",
+    key: actorId(actor) ?? organizationId,
+    limit: REPORTS_PER_HOUR,
+    windowSeconds: 3_600,
+  });
+  if (!allowed)
+    throw new AppError(
+      "RATE_LIMITED",
+      "Many requests in a short time. Add to one that is open, or wait a while.",
+      {
+        retryAfterSeconds,
+      },
+    );
+}
