@@ -25,9 +25,11 @@ import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { tellOfLimitsHourly } from "./functions/tell-of-limits";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
+import { sendSupportReplyOnWritten } from "./functions/send-support-reply";
 import { takeEvidenceSnapshots } from "./functions/take-evidence-snapshots";
 import { sweepMail } from "./functions/sweep-mail";
 import { sweepStripeEvents } from "./functions/sweep-stripe-events";
+import { watchSupportTickets } from "./functions/watch-support-tickets";
 
 /** Every durable function of the product, as served at /api/inngest. */
 export const functions: InngestFunction.Any[] = [
@@ -54,10 +56,12 @@ export const functions: InngestFunction.Any[] = [
   runComplianceChecksDaily,
   sweepEscalations,
   routeAlertNoticesOnRaised,
+  sendSupportReplyOnWritten,
   sweepMail,
   sweepStripeEvents,
   takeEvidenceSnapshots,
   tellOfExpiringApiKeysDaily,
   tellOfLimitsHourly,
   tellOfShiftsInTime,
+  watchSupportTickets,
 ];

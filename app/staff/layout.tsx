@@ -9,6 +9,7 @@ import { signOutAction } from "@/lib/auth/sign-out-action";
 
 const PAGES = [
   { href: "/staff/organizations", label: "Organisations" },
+  { href: "/staff/support", label: "Support" },
   { href: "/staff/funnel", label: "Funnel" },
   { href: "/staff/jobs", label: "Jobs" },
   { href: "/staff/mail", label: "Mail" },

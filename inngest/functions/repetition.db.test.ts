@@ -20,6 +20,7 @@ import { arrangeOldDeliveries } from "@/scripts/testing/old-deliveries";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
 import { planScenarios } from "@/scripts/testing/plan-scenarios";
 import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
+import { supportScenarios } from "@/scripts/testing/support-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
@@ -72,6 +73,7 @@ const scenarios: Record<string, Scenario> = {
   ...rollUpScenarios(midnight),
   "run-compliance-checks": complianceScenario(midnight),
   ...planScenarios(slot),
+  ...supportScenarios(),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");

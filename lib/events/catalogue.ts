@@ -60,3 +60,8 @@ export const stripeEventReceived = eventType("billing/stripe-event.received", {
 
 /** Push what tokens cost to the meter of Stripe. */
 export const tokenUsageRecorded = eventType("billing/token-usage.recorded", { schema: z.object({}) });
+
+/** Send a reply of the support once it can no longer be taken back. */
+export const supportReplyWritten = eventType("support/reply.written", {
+  schema: z.object({ organizationId: z.uuid(), messageId: z.uuid(), sendAfter: z.iso.datetime() }),
+});

@@ -6,13 +6,7 @@ import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import type { StaffTicketContext } from "./add-note";
 import { lockTicket, requireUnmerged, ticketResource } from "./locked-ticket";
-
-/** For so long a reply can be taken back before it leaves. */
-export const UNDO_SECONDS = 15;
-
-/** What sending a reply may make of the ticket. */
-export const STATUSES_WHEN_SENT = ["open", "pending", "on_hold", "solved"] as const;
-export type StatusWhenSent = (typeof STATUSES_WHEN_SENT)[number];
+import { UNDO_SECONDS, type StatusWhenSent } from "./reply-limits";
 
 export type NewReply = {
   ticketId: string;

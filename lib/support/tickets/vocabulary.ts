@@ -74,3 +74,8 @@ export type TicketSource = "web" | "mail" | "api";
 export function ticketLabel(number: number): string {
   return `#${number}`;
 }
+
+/** A number as an address gives it; null for what no ticket can have. */
+export function toTicketNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,116 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "@/components/data-table/list-location";
+import { Banner } from "@/components/feedback/banner";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { AppError } from "@/lib/core/errors";
+import { requireDesk } from "@/lib/auth/support-desk";
+import { listCannedResponses } from "@/lib/support/canned-responses/queries";
+import { getDeskTicket } from "@/lib/support/desk/read-ticket";
+import { listStaff } from "@/lib/support/desk/staff";
+import {
+  TICKET_AREA_LABELS,
+  TICKET_AREAS,
+  ticketLabel,
+  toTicketNumber,
+} from "@/lib/support/tickets/vocabulary";
+import { Composer } from "../_components/composer";
+import { Conversation } from "../_components/conversation";
+import { DESK_PATH, queryOf, readDeskFilter } from "../_components/desk-location";
+import { ListPane } from "../_components/list-pane";
+import { MergeDialog } from "../_components/merge-dialog";
+import { PresenceNote } from "../_components/presence";
+import { SidePanel } from "../_components/side-panel";
+import { TicketPriorityText, TicketStatusBadge } from "../_components/ticket-looks";
+
+export const metadata: Metadata = { title: "Ticket · Support · Staff" };
+
+type TicketPageProps = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> };
+
+export default async function SupportTicketPage({ params, searchParams }: TicketPageProps) {
+  const { actor, role } = await requireDesk();
+  const number = toTicketNumber((await params).number);
+  if (number === null) notFound();
+  const [ticket, responses, members, query] = await Promise.all([
+    findTicket(actor.userId, number),
+    listCannedResponses(),
+    listStaff(),
+    searchParams,
+  ]);
+  const staff = members.map(({ userId, name }) => ({ userId, name }));
+  const location = { pathname: DESK_PATH, params: query };
+  const list = queryOf(location);
+  const area = TICKET_AREAS.find((known) => known === ticket.area);
+  const mayChange = role !== "viewer";
+  return (
+    <Page>
+      <PageHeader
+        title={ticket.subject}
+        crumbs={[
+          { label: "Support", href: list === "" ? DESK_PATH : `${DESK_PATH}?${list}` },
+          { label: ticketLabel(number) },
+        ]}
+        description={`${ticket.organization.name} · ${area ? TICKET_AREA_LABELS[area] : ticket.area}`}
+        actions={
+          mayChange &&
+          ticket.status !== "closed" &&
+          ticket.requester !== null && <MergeDialog number={number} />
+        }
+      />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[24rem_minmax(0,1fr)_18rem]">
+        <div className="hidden 2xl:sticky 2xl:top-16 2xl:block 2xl:max-h-[calc(100dvh-5rem)] 2xl:self-start 2xl:overflow-y-auto">
+          <ListPane
+            staffUserId={actor.userId}
+            filter={readDeskFilter(query)}
+            location={location}
+            current={number}
+            staff={staff}
+            mayChange={mayChange}
+          />
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          <div className="flex flex-wrap items-center gap-3">
+            <TicketStatusBadge status={ticket.status} />
+            <TicketPriorityText priority={ticket.priority} />
+          </div>
+          {ticket.mergedIntoNumber !== null && (
+            <Banner title={`This ticket goes on in ${ticketLabel(ticket.mergedIntoNumber)}.`} />
+          )}
+          <PresenceNote number={number} version={ticket.conversationVersion} />
+          <Conversation number={number} entries={ticket.conversation} />
+          {mayChange && (
+            <Composer
+              number={number}
+              version={ticket.conversationVersion}
+              responses={responses}
+              values={{
+                "customer.name": ticket.requester?.name ?? "Former member",
+                "organization.name": ticket.organization.name,
+                "ticket.number": ticketLabel(number),
+                "agent.name": actor.name,
+              }}
+              noReplyReason={noReplyReason(ticket)}
+            />
+          )}
+        </div>
+        <SidePanel ticket={ticket} staff={staff} mayChange={mayChange} />
+      </div>
+    </Page>
+  );
+}
+
+async function findTicket(staffUserId: string, number: number) {
+  try {
+    return await getDeskTicket(staffUserId, number);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
+
+function noReplyReason({ status, mergedIntoNumber }: { status: string; mergedIntoNumber: number | null }) {
+  if (mergedIntoNumber !== null)
+    return `Answer in ${ticketLabel(mergedIntoNumber)}: this ticket was merged into it.`;
+  return status === "closed" ? "This ticket is closed. The customer can open a new one." : null;
+}

@@ -1,0 +1,35 @@
+import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { formatDuration } from "@/lib/core/format/duration";
+import type { PolicyItem } from "@/lib/support/sla/list-policies";
+
+const minutes = (count: number) => formatDuration(count * 60);
+
+const COLUMNS: readonly DataTableColumn<PolicyItem>[] = [
+  { key: "plan", header: "Plan", cell: ({ plan }) => plan },
+  { key: "severity", header: "Severity", cell: ({ severity }) => severity },
+  {
+    key: "first",
+    header: "First answer",
+    align: "end",
+    cell: (policy) => minutes(policy.firstResponseMinutes),
+  },
+  { key: "next", header: "Next answer", align: "end", cell: (policy) => minutes(policy.nextResponseMinutes) },
+  { key: "solution", header: "Solution", align: "end", cell: (policy) => minutes(policy.resolutionMinutes) },
+  { key: "calendar", header: "Then counted in", cell: ({ calendar }) => calendar },
+];
+
+/** What is promised to whom. */
+export function PolicyTable({ policies }: { policies: readonly PolicyItem[] }) {
+  return (
+    <DataTable
+      caption="Promises"
+      noun="promises"
+      density="compact"
+      columns={COLUMNS}
+      rows={policies}
+      rowKey={({ plan, severity }) => `${plan}-${severity}`}
+      firstUse={<EmptyState title="Nothing is promised" />}
+    />
+  );
+}
