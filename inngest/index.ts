@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { advanceEscalation } from "./functions/advance-escalation";
 import { advanceTrialsInTime } from "./functions/advance-trials";
 import { applyStripeEventOnReceived } from "./functions/apply-stripe-event";
+import { archiveRecordsDaily } from "./functions/archive-records";
 import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
@@ -18,6 +19,7 @@ import { reconcileBillingDaily } from "./functions/reconcile-billing";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
 import { remindOfOnboardingHourly } from "./functions/remind-of-onboarding";
 import { reportOperationsDaily } from "./functions/report-operations";
+import { restoreArchiveOnRequest } from "./functions/restore-archive";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { runComplianceChecksDaily } from "./functions/run-compliance-checks";
 import { sweepEscalations } from "./functions/sweep-escalations";
@@ -36,6 +38,7 @@ export const functions: InngestFunction.Any[] = [
   advanceEscalation,
   advanceTrialsInTime,
   applyStripeEventOnReceived,
+  archiveRecordsDaily,
   collectMetrics,
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,
@@ -52,6 +55,7 @@ export const functions: InngestFunction.Any[] = [
   refreshAlertBaselines,
   remindOfOnboardingHourly,
   reportOperationsDaily,
+  restoreArchiveOnRequest,
   rollUpMetricsHourly,
   runComplianceChecksDaily,
   sweepEscalations,

@@ -1,10 +1,10 @@
 // npm run audit:verify: follows every audit chain to its head. Exits with 2 when one is broken.
 import { PLATFORM_CHAIN_ID } from "@/lib/audit/record";
 import { CHAIN_PROBLEM_LABELS } from "@/lib/audit/problems";
-import { chainReader } from "@/lib/audit/reader";
-import { verifyChain } from "@/lib/audit/verify";
+import { chainReader, type Door } from "@/lib/audit/reader";
 import { disconnect } from "@/lib/db/client";
 import { withPlatform } from "@/lib/db/with-platform";
+import { verifyArchivedChain } from "@/lib/retention/verify-chain";
 
 type Chain = { organization_id: string; slug: string | null };
 
@@ -17,12 +17,12 @@ const chains = await withPlatform(
     ORDER BY slug NULLS FIRST, organization_id`,
 );
 
+const door: Door = (work) => withPlatform("verify audit chain", work);
 let broken = 0;
 for (const { organization_id: organizationId, slug } of chains) {
   const name = organizationId === PLATFORM_CHAIN_ID ? "(platform)" : (slug ?? organizationId);
-  const result = await verifyChain(
-    chainReader(organizationId, (work) => withPlatform("verify audit chain", work)),
-  );
+  const log = { organizationId, source: "audit_logs" } as const;
+  const result = await verifyArchivedChain(log, door, chainReader(organizationId, door));
   const { sequence, hash } = result.position;
   if (result.state === "broken") {
     broken += 1;

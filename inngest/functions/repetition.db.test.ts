@@ -19,6 +19,7 @@ import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenar
 import { arrangeOldDeliveries } from "@/scripts/testing/old-deliveries";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
 import { planScenarios } from "@/scripts/testing/plan-scenarios";
+import { retentionScenarios } from "@/scripts/testing/retention-scenarios";
 import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
 import { supportScenarios } from "@/scripts/testing/support-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
@@ -74,6 +75,7 @@ const scenarios: Record<string, Scenario> = {
   "run-compliance-checks": complianceScenario(midnight),
   ...planScenarios(slot),
   ...supportScenarios(),
+  ...retentionScenarios(),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");

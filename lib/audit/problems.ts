@@ -1,6 +1,7 @@
 /** How a chain can be broken, as the verifier names it. */
 export type ChainProblem =
   | "altered-content"
+  | "altered-archive"
   | "altered-personal-value"
   | "partially-erased"
   | "wrong-link"
@@ -14,6 +15,7 @@ export type ChainProblem =
 
 export const CHAIN_PROBLEM_LABELS: Record<ChainProblem, string> = {
   "altered-content": "The entry does not say what it said when it was written.",
+  "altered-archive": "The archive that holds the entry is missing, or not the one that was written.",
   "altered-personal-value": "A personal value of the entry is not the one it was written with.",
   "partially-erased": "Some of what identifies the actor was erased and some was not.",
   "wrong-link": "The entry does not follow from the one before it.",

@@ -7,7 +7,8 @@ import { requirePermission } from "@/lib/core/permissions";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
-import { whereOf } from "./internal/where";
+import { readRestoredRows } from "./internal/restored-rows";
+import { tableOf, whereOf } from "./internal/where";
 import { isFiltered, type AuditFilter } from "./schema";
 import { SYSTEM_ACTOR } from "./system-actor";
 import type { AuditEntryView, AuditFacets, AuditPage } from "./types";
@@ -29,12 +30,12 @@ export async function listAuditEntries(
     const towardsNewer = filter.before === undefined && filter.after !== undefined;
     const order = towardsNewer ? Prisma.sql`ASC` : Prisma.sql`DESC`;
     const sequences = await transaction.$queryRaw<{ sequence: bigint }[]>`
-      SELECT entry.sequence FROM audit_logs AS entry
+      SELECT entry.sequence FROM ${tableOf(filter)} AS entry
       WHERE ${where} AND ${cursorCondition(filter)}
       ORDER BY entry.sequence ${order} LIMIT ${PAGE_ENTRIES + 1}`;
     const hasMore = sequences.length > PAGE_ENTRIES;
     const page = sequences.slice(0, PAGE_ENTRIES).map(({ sequence }) => sequence);
-    const entries = await readViews(transaction, organizationId, page);
+    const entries = await readViews(transaction, organizationId, page, filter.restored);
     const [newest, oldest] = [entries[0]?.sequence, entries.at(-1)?.sequence];
     const cameFromNewer = filter.before !== undefined;
     return {
@@ -58,13 +59,14 @@ export async function readAuditStretch(
   const where = whereOf(organizationId, filter, now());
   return withOrganization(context, async (transaction) => {
     const rows = await transaction.$queryRaw<{ sequence: bigint }[]>`
-      SELECT entry.sequence FROM audit_logs AS entry
+      SELECT entry.sequence FROM ${tableOf(filter)} AS entry
       WHERE ${where} AND entry.sequence > ${afterSequence}::bigint
       ORDER BY entry.sequence LIMIT ${limit}`;
     const views = await readViews(
       transaction,
       organizationId,
       rows.map(({ sequence }) => sequence),
+      filter.restored,
     );
     return views.reverse();
   });
@@ -91,7 +93,7 @@ export async function listAuditStretch(
   const place = { [oldestFirst ? "after" : "before"]: after };
   return withOrganization(context, async (transaction) => {
     const rows = await transaction.$queryRaw<{ sequence: bigint }[]>`
-      SELECT entry.sequence FROM audit_logs AS entry
+      SELECT entry.sequence FROM ${tableOf(filter)} AS entry
       WHERE ${whereOf(organizationId, filter, now())}
         AND entry.recorded_at >= ${from}::timestamptz AND entry.recorded_at < ${before}::timestamptz
         AND ${cursorCondition({ ...filter, ...place })}
@@ -144,11 +146,15 @@ async function readViews(
   transaction: Transaction,
   organizationId: string,
   sequences: bigint[],
+  restored?: string,
 ): Promise<AuditEntryView[]> {
-  const rows = await transaction.auditLog.findMany({
-    where: { organizationId, sequence: { in: sequences } },
-    orderBy: { sequence: "desc" },
-  });
+  const rows =
+    restored === undefined
+      ? await transaction.auditLog.findMany({
+          where: { organizationId, sequence: { in: sequences } },
+          orderBy: { sequence: "desc" },
+        })
+      : await readRestoredRows(transaction, { organizationId, restored, sequences });
   const personal = await transaction.auditPersonalValue.findMany({
     where: { organizationId, entryId: { in: rows.map(({ id }) => id) } },
     select: { entryId: true, field: true, value: true },
@@ -162,14 +168,18 @@ async function countEntries(
   filter: AuditFilter,
   where: Prisma.Sql,
 ): Promise<number> {
-  if (!isFiltered(filter)) {
-    // The chain is gapless: its last number is its length.
+  if (!isFiltered(filter) && filter.restored === undefined) {
+    // The chain is gapless: what is not archived ends with its last number.
     const head = await transaction.auditChainHead.findUnique({ where: { organizationId } });
-    return Number(head?.sequence ?? 0);
+    const archived = await transaction.retentionArchive.aggregate({
+      where: { organizationId, source: "audit_logs", hotRemovedAt: { not: null } },
+      _max: { lastSequence: true },
+    });
+    return Number(head?.sequence ?? 0) - Number(archived._max.lastSequence ?? 0);
   }
   const [row] = await transaction.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total
-    FROM (SELECT FROM audit_logs AS entry WHERE ${where} LIMIT ${COUNT_LIMIT}) AS matching`;
+    FROM (SELECT FROM ${tableOf(filter)} AS entry WHERE ${where} LIMIT ${COUNT_LIMIT}) AS matching`;
   return row?.total ?? 0;
 }
 

@@ -28,6 +28,8 @@ export const AuditFilter = z.object({
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   q: z.string().transform(typedText).catch("").default(""),
+  /** A restored archive to look into, instead of the log itself. */
+  restored: z.uuid().optional().catch(undefined),
   before: sequence,
   after: sequence,
 });

@@ -4,7 +4,7 @@ import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
-import { continueChainVerification, getChainStatus } from "./chain-status";
+import { continueChainVerification, getChainStatus } from "@/lib/retention/audit-chain-status";
 import { eraseAuditPersonalData } from "./erase";
 import { exportAuditLog } from "./export";
 import { listAuditEntries, listAuditFacets } from "./queries";

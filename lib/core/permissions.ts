@@ -45,6 +45,8 @@ const ROLES_BY_ACTION = {
   "compliance.manage": ADMINS,
   "audit-log.read": ["owner", "admin", "auditor"],
   "audit-log.verify": ["owner", "admin", "auditor"],
+  "retention.read": ["owner", "admin", "auditor"],
+  "retention.manage": ADMINS,
   "api-keys.read": ["owner", "admin", "auditor"],
   "api-keys.manage": ADMINS,
   "support.read": EVERYONE,

@@ -1,6 +1,6 @@
 import "server-only";
 import { countActiveAlerts } from "@/lib/alerts/queries";
-import { getChainStatus } from "@/lib/audit/chain-status";
+import { getChainStatus } from "@/lib/retention/audit-chain-status";
 import { getCollectionStatus } from "@/lib/collection/queries";
 import type { CollectionStatus } from "@/lib/collection/status";
 import type { OrganizationContext } from "@/lib/core/context";

@@ -29,6 +29,11 @@ export const evidenceExportRequested = eventType("evidence/export.requested", {
   schema: z.object({ organizationId: z.uuid(), exportId: z.uuid() }),
 });
 
+/** Make an archive readable again that somebody asked for. */
+export const archiveRestorationRequested = eventType("retention/restoration.requested", {
+  schema: z.object({ organizationId: z.uuid(), restorationId: z.uuid() }),
+});
+
 /** Deliver one mail that is written and committed. */
 export const mailMessageQueued = eventType("mail/message.queued", {
   schema: z.object({ messageId: z.uuid() }),

@@ -1,14 +1,11 @@
 import "server-only";
-import { createHash, sign } from "node:crypto";
 import { canonicalJson } from "@/lib/core/canonical-json";
 import { now } from "@/lib/core/clock";
 import { systemContext } from "@/lib/core/context";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
-import { withPlatform } from "@/lib/db/with-platform";
 import { boundsOf, dayOf } from "@/lib/evidence/days";
-import { currentSigningKey, registerSigningKey } from "@/lib/evidence/signing/key-ring";
-import { hashSignature } from "@/lib/evidence/signing/signature";
+import { sealText } from "@/lib/evidence/signing/seal";
 import { takeCheckpointNow } from "@/lib/transparency/take-checkpoints";
 import { contentsOf, type RunningExport } from "./contents";
 import { planFiles, type Span } from "./plan";
@@ -83,7 +80,7 @@ export async function sealExport(name: ExportName): Promise<void> {
       bytes: Number(sizeBytes),
     })),
   };
-  const seal = await sealOf(canonicalJson(content));
+  const seal = await sealText(BUNDLE_FORMAT, canonicalJson(content));
   const manifest = `${JSON.stringify({ ...content, hash_signature: seal }, null, 2)}\n`;
   await storeExportFile(context, { exportId, path: MANIFEST_PATH }, only(manifest));
   await withOrganization(context, (transaction) =>
@@ -96,15 +93,6 @@ export async function sealExport(name: ExportName): Promise<void> {
       },
     }),
   );
-}
-
-async function sealOf(text: string): Promise<string> {
-  const hash = createHash("sha256").update(text, "utf8").digest();
-  const key = currentSigningKey();
-  if (key === null) return hashSignature(hash, null);
-  await withPlatform("evidence export", (transaction) => registerSigningKey(transaction, key));
-  const signature = sign(null, Buffer.from(`${BUNDLE_FORMAT}\n${text}`, "utf8"), key.privateKey);
-  return hashSignature(hash, { keyId: key.id, signature });
 }
 
 /** An export that waits or is under way; null for one that is over. */
@@ -138,26 +126,42 @@ async function entrySpan(
   { context, fromDay, toDay }: RunningExport,
   treeSize: number,
 ): Promise<Span> {
+  const { organizationId } = context;
+  const expired = await transaction.retentionArchive.aggregate({
+    where: { organizationId, source: "audit_logs", expiredAt: { not: null } },
+    _max: { lastSequence: true },
+  });
+  // What has expired is not there any more: such a bundle says that its head is missing.
+  const gone = Number(expired._max.lastSequence ?? 0);
   const [{ from: opening }, { until: closing }] = [boundsOf(fromDay), boundsOf(toDay)];
   const [sizes] = await transaction.$queryRaw<{ before: number | null; after: number | null }[]>`
     SELECT max(tree_size) FILTER (WHERE coalesce(day < ${fromDay}::date, taken_at < ${opening}::timestamptz))::float8
         AS before,
       min(tree_size) FILTER (WHERE coalesce(day >= ${toDay}::date, taken_at >= ${closing}::timestamptz))::float8
         AS after
-    FROM transparency_checkpoints WHERE organization_id = ${context.organizationId}::uuid`;
+    FROM transparency_checkpoints WHERE organization_id = ${organizationId}::uuid`;
   const last = Math.min(sizes?.after ?? treeSize, treeSize);
-  return { first: Math.min(sizes?.before ?? 0, last) + 1, last };
+  return { first: Math.max(Math.min(sizes?.before ?? 0, last), gone) + 1, last };
 }
 
 async function decisionSpan(
   transaction: Transaction,
   { context, fromDay, toDay }: RunningExport,
 ): Promise<Span> {
+  const [{ from }, { until }] = [boundsOf(fromDay), boundsOf(toDay)];
+  // An archive holds a month: of the first and the last one, all of it is given.
   const rows = await transaction.$queryRaw<Span[]>`
-    SELECT coalesce(min(sequence), 1)::float8 AS first, coalesce(max(sequence), 0)::float8 AS last
-    FROM alert_decisions WHERE organization_id = ${context.organizationId}::uuid
-      AND recorded_at >= ${boundsOf(fromDay).from}::timestamptz
-      AND recorded_at < ${boundsOf(toDay).until}::timestamptz`;
+    SELECT coalesce(min(first), 1)::float8 AS first, coalesce(max(last), 0)::float8 AS last
+    FROM (
+      SELECT min(sequence) AS first, max(sequence) AS last FROM alert_decisions
+      WHERE organization_id = ${context.organizationId}::uuid
+        AND recorded_at >= ${from}::timestamptz AND recorded_at < ${until}::timestamptz
+      UNION ALL
+      SELECT min(first_sequence), max(last_sequence) FROM retention_archives
+      WHERE organization_id = ${context.organizationId}::uuid AND source = 'alert_decisions'
+        AND hot_removed_at IS NOT NULL AND expired_at IS NULL AND recorded_until > ${from}::timestamptz
+        AND recorded_until - interval '1 month' < ${until}::timestamptz
+    ) AS spans`;
   return rows[0] ?? { first: 1, last: 0 };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { listArchivedFrom } from "@/lib/retention/archived-windows";
 import { boundsOf, DAY_MS, type Day } from "./days";
 import { FIGURE_KEYS, type Evidence, type EvidenceFigure } from "./figures";
 import { EVIDENCE_SOURCES } from "./sources/catalogue";
@@ -43,8 +44,18 @@ async function measureIfKept(
   at: Date,
 ): Promise<Measurements> {
   const isGone = source.keptDays !== null && at.getTime() - window.from.getTime() > source.keptDays * DAY_MS;
-  if (!isGone) return source.measure(organizationIds, window);
-  return new Map(organizationIds.map((id): [string, Measurement] => [id, unknown("source_expired")]));
+  const gone = isGone ? new Set(organizationIds) : await listGone(source, organizationIds, window);
+  const kept = organizationIds.filter((id) => !gone.has(id));
+  const measured = kept.length === 0 ? new Map<string, Measurement>() : await source.measure(kept, window);
+  if (gone.size === 0) return measured;
+  return new Map([
+    ...measured,
+    ...[...gone].map((id): [string, Measurement] => [id, unknown("source_expired")]),
+  ]);
+}
+
+function listGone({ log }: EvidenceSource, organizationIds: readonly string[], { from }: Window) {
+  return log === undefined ? new Set<string>() : listArchivedFrom(organizationIds, log, from);
 }
 
 function toFigure(source: EvidenceSource, { from, until }: Window, measured: Measurement): EvidenceFigure {

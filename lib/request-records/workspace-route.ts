@@ -73,6 +73,8 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/organization",
   "/[organization]/settings/plan",
   "/[organization]/settings/policies",
+  "/[organization]/settings/retention",
+  "/[organization]/settings/retention/[restorationId]",
   "/[organization]/settings/profile",
   "/[organization]/settings/security",
   "/[organization]/settings/security/activity",

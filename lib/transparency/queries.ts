@@ -1,5 +1,6 @@
 import "server-only";
 import { verify, createPublicKey } from "node:crypto";
+import type { Door } from "@/lib/audit/reader";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { toPage, type ListPage } from "@/lib/core/page";
@@ -9,6 +10,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
 import { dayOf } from "@/lib/evidence/days";
 import type { SignatureState } from "@/lib/evidence/types";
+import { findArchivedLine } from "@/lib/retention/archived-lines";
 import { leafHash } from "./merkle";
 import { consistencyPath, inclusionPath } from "./proofs";
 import { sha256 } from "./sha256";
@@ -71,13 +73,10 @@ export async function proveInclusion(
 ): Promise<InclusionProof> {
   requirePermission(context, "audit-log.read");
   const { organizationId } = context;
+  const entryHash = await findEntryHash(context, sequence);
+  if (entryHash === null) throw notFound("audit entry");
   return withOrganization(context, async (transaction) => {
     const size = await provableSize(transaction, organizationId, treeSize);
-    const entry = await transaction.auditLog.findFirst({
-      where: { organizationId, sequence },
-      select: { hash: true },
-    });
-    if (entry === null) throw notFound("audit entry");
     if (sequence > size)
       throw new AppError("CONFLICT", `The tree has ${size} entries: the next checkpoint covers this one.`);
     const { rangeHash } = treeReader(transaction, organizationId);
@@ -90,13 +89,26 @@ export async function proveInclusion(
     return {
       sequence,
       treeSize: size,
-      entryHash: hex(entry.hash),
-      leafHash: hex(leafHash(sha256, entry.hash)),
+      entryHash: hex(entryHash),
+      leafHash: hex(leafHash(sha256, entryHash)),
       rootHash: hex(root),
       path: (await inclusionPath(rangeHash, sequence - 1, size)).map(hex),
       checkpoint: checkpoint?.note ?? null,
     };
   });
+}
+
+/** From the log, or from the archive that holds the entry. */
+async function findEntryHash(context: OrganizationContext, sequence: number): Promise<Uint8Array | null> {
+  const { organizationId } = context;
+  const door: Door = (work) => withOrganization(context, work);
+  const where = { organizationId, sequence };
+  const entry = await door((transaction) =>
+    transaction.auditLog.findFirst({ where, select: { hash: true } }),
+  );
+  if (entry !== null) return entry.hash;
+  const line = await findArchivedLine(door, { organizationId, source: "audit_logs" }, sequence);
+  return line === null ? null : Buffer.from(line.hash, "hex");
 }
 
 /** Proves that the larger tree begins with the smaller one: nothing of it was changed, removed or put between. */

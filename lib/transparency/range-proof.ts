@@ -37,9 +37,14 @@ export async function readRangeProof(
       where: { organizationId_id: { organizationId, id: checkpointId } },
       select: { note: true, treeSize: true, takenAt: true },
     });
+    const settled = new Date(takenAt.getTime() - SETTLING_MS);
     const recorded = await transaction.auditLog.aggregate({
-      where: { organizationId, recordedAt: { lt: new Date(takenAt.getTime() - SETTLING_MS) } },
+      where: { organizationId, recordedAt: { lt: settled } },
       _max: { sequence: true },
+    });
+    const archived = await transaction.retentionArchive.aggregate({
+      where: { organizationId, source: "audit_logs", recordedUntil: { lt: settled } },
+      _max: { lastSequence: true },
     });
     const within = await transaction.transparencyCheckpoint.findMany({
       where: { organizationId, id: { not: checkpointId }, treeSize: { gte: first - 1, lte: last } },
@@ -49,7 +54,7 @@ export async function readRangeProof(
     const { subtrees } = treeReader(transaction, organizationId);
     const size = Number(treeSize);
     return {
-      last_recorded: Number(recorded._max.sequence ?? 0),
+      last_recorded: Math.max(Number(recorded._max.sequence ?? 0), Number(archived._max.lastSequence ?? 0)),
       range: {
         tree_size: size,
         first_sequence: first,

@@ -1,4 +1,5 @@
 import {
+  Archive,
   BellRing,
   Blocks,
   Building2,
@@ -91,6 +92,26 @@ export const ADMINISTER_ITEMS: readonly NavigationItem[] = [
     icon: Blocks,
     path: "/settings/modules",
     keywords: ["copilots", "ai act", "gdpr", "esg", "nis2", "dora", "dma", "switch on"],
+  },
+  {
+    id: "retention",
+    label: "Retention",
+    section: "Administer",
+    icon: Archive,
+    path: "/settings/retention",
+    permission: "retention.read",
+    keywords: [
+      "archive",
+      "legal hold",
+      "litigation",
+      "how long",
+      "keep",
+      "delete",
+      "restore",
+      "hipaa",
+      "sox",
+      "pci",
+    ],
   },
   {
     id: "plan",

@@ -92,6 +92,8 @@ async function erase(transaction: Transaction, session: ActiveSession, proof: Ow
     SELECT erase_security_event_actor(organizations.id, ${id})
       FROM organizations
      WHERE EXISTS (SELECT 1 FROM security_events
+                    WHERE organization_id = organizations.id AND actor_id = ${id})
+        OR EXISTS (SELECT 1 FROM security_event_personal_data
                     WHERE organization_id = organizations.id AND actor_id = ${id})`;
   await transaction.mailMessage.deleteMany({ where: { recipient: email } });
   const mail = await enqueueMail(transaction, {

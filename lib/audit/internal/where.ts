@@ -6,10 +6,16 @@ import { SYSTEM_ACTOR } from "../system-actor";
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 
-/** The conditions of a filter on `audit_logs AS entry`, the organisation first. */
+/** Where the entries of a filter are: in the log, or in what was restored of its archives. */
+export function tableOf({ restored }: AuditFilter): Prisma.Sql {
+  return restored === undefined ? Prisma.sql`audit_logs` : Prisma.sql`restored_audit_entries`;
+}
+
+/** The conditions of a filter on its table AS entry, the organisation first. */
 export function whereOf(organizationId: string, filter: AuditFilter, now: Date): Prisma.Sql {
   const conditions = [
     Prisma.sql`entry.organization_id = ${organizationId}::uuid`,
+    ...(filter.restored === undefined ? [] : [Prisma.sql`entry.restoration_id = ${filter.restored}::uuid`]),
     ...listConditions(filter),
     ...timeConditions(filter, now),
     ...(filter.q === "" ? [] : [textCondition(filter.q)]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_MONTHS } from "@/lib/retention/terms";
 import {
   factsCheck,
   fail,
@@ -12,8 +13,8 @@ import {
 import type { AutomaticCheck } from "./types";
 
 const YEAR_DAYS = 365;
-/** The term of PCI DSS 10.5.1; longer ones are settings of the archive. */
-const LEAST_LOG_DAYS = 365;
+/** The term of PCI DSS 10.5.1. */
+const LEAST_LOG_MONTHS = 12;
 const LOGS = "'audit_logs', 'security_events', 'alert_decisions'";
 
 /** What the signed daily statements say, and whether they are there. */
@@ -159,16 +160,22 @@ export const EVIDENCE_CHECKS: readonly AutomaticCheck[] = [
   }),
   populationCheck({
     id: "log-retention",
-    version: 1,
+    version: 2,
     title: "Logs are kept for a year or longer",
-    description: "Audit log, security events and decisions about alerts are kept for at least 365 days.",
-    remedy: "Ask the operator of the platform to keep logs longer.",
+    description:
+      "Audit log, security events and decisions about alerts are kept for at least twelve months, in the database or in signed archives.",
+    remedy: "Set a longer term on the page Retention.",
+    path: "/settings/retention",
     rowKind: "log",
     noun: ["log", "logs"],
-    fault: `kept for fewer than ${LEAST_LOG_DAYS} days`,
+    fault: `kept for fewer than ${LEAST_LOG_MONTHS} months`,
     whenNone: notAssessed("No plan says how long logs are kept."),
-    subjects: `  SELECT plan.parent_table AS id, plan.keep_days < ${LEAST_LOG_DAYS} IS TRUE AS fails
-    FROM partition_plans plan WHERE plan.parent_table IN (${LOGS})`,
+    subjects: `  SELECT plan.parent_table AS id, CASE WHEN plan.is_archived
+      THEN coalesce(settings.months, ${DEFAULT_MONTHS}) < ${LEAST_LOG_MONTHS}
+      ELSE plan.keep_days < 30 * ${LEAST_LOG_MONTHS} IS TRUE END AS fails
+    FROM partition_plans plan
+    LEFT JOIN retention_settings settings ON settings.organization_id = asked.organization_id
+    WHERE plan.parent_table IN (${LOGS})`,
   }),
   factsCheck({
     id: "audit-log-reviewed",

@@ -7,6 +7,7 @@ export const authenticationFailures = querySource({
   version: 1,
   windowDays: 30,
   keptDays: null,
+  log: "security_events",
   query: `SELECT asked.organization_id,
   count(event.sequence)::float8 AS numerator,
   NULL::float8 AS denominator,

@@ -13,7 +13,10 @@ export type QueryRow = {
 
 type Interpreted = { value: FigureValue; reason: ReasonCode | null };
 
-type QuerySource = Pick<EvidenceSource, "key" | "unit" | "version" | "query" | "windowDays" | "keptDays"> & {
+type QuerySource = Pick<
+  EvidenceSource,
+  "key" | "unit" | "version" | "query" | "windowDays" | "keptDays" | "log"
+> & {
   /** What the counts mean. */
   interpret: (row: QueryRow) => Interpreted;
 };

@@ -1,3 +1,4 @@
+import type { ArchiveSource } from "@/lib/retention/types";
 import type { EvidenceFigure, FigureKey } from "../figures";
 
 /** What was measured for one organisation and figure. */
@@ -23,6 +24,8 @@ export type EvidenceSource = {
   windowDays: number;
   /** After so many days its rows are gone; null where they are kept for good. */
   keptDays: number | null;
+  /** The archived log that it reads: a window that begins in an archive has no rows here any more. */
+  log?: ArchiveSource;
   /** False for a probe of the moment, which nobody can repeat for a day that is over. */
   isRecomputable: boolean;
   /** The rows that it is computed from, one canonical JSON line each; absent for what is observed. */

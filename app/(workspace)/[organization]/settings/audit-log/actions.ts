@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { continueChainVerification } from "@/lib/audit/chain-status";
+import { continueChainVerification } from "@/lib/retention/audit-chain-status";
 import { organizationAction } from "@/lib/auth/action-client";
 
 export const verifyChainAction = organizationAction

@@ -8,13 +8,15 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
-import { getChainStatus } from "@/lib/audit/chain-status";
+import { getChainStatus } from "@/lib/retention/audit-chain-status";
 import { listAuditEntries, listAuditFacets } from "@/lib/audit/queries";
 import { AuditFilter, isFiltered } from "@/lib/audit/schema";
+import { findRestoration } from "@/lib/retention/queries";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { AuditTable } from "./_components/audit-table";
 import { AuditToolbar } from "./_components/audit-toolbar";
+import { RestoredBanner } from "./_components/restored-banner";
 import { ChainStatusCard } from "./_components/chain-status-card";
 
 export const metadata: Metadata = { title: "Audit log" };
@@ -25,7 +27,9 @@ export default async function AuditLogPage({ params, searchParams }: AuditLogPag
   const context = await requireOrganization((await params).organization);
   if (!mayOpenPage(context, "audit-log.read")) return <NoAccess action="audit-log.read" />;
   const query = await searchParams;
-  const filter = AuditFilter.parse(query);
+  const asked = AuditFilter.parse(query);
+  const restoration = asked.restored === undefined ? null : await findRestoration(context, asked.restored);
+  const filter = { ...asked, restored: restoration?.id };
   const [page, facets, chain] = await Promise.all([
     listAuditEntries(context, filter),
     listAuditFacets(context),
@@ -58,11 +62,16 @@ export default async function AuditLogPage({ params, searchParams }: AuditLogPag
         mayVerify={context.permissions.includes("audit-log.verify")}
         timeZone={context.viewer.timeZone}
       />
+      {asked.restored !== undefined && <RestoredBanner restoration={restoration} pathname={pathname} />}
       <AuditToolbar location={location} filter={filter} facets={facets} />
       <AuditTable
         entries={page.entries}
         timeZone={context.viewer.timeZone}
-        clearFiltersHref={isFiltered(filter) ? pathname : undefined}
+        clearFiltersHref={
+          isFiltered(filter)
+            ? listHref({ pathname, params: {} }, { restored: filter.restored ?? null })
+            : undefined
+        }
         firstUse={
           <EmptyState
             icon={ScrollText}

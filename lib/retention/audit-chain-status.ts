@@ -4,12 +4,13 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import type { AuditChainCheck } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
-import type { ChainPosition } from "./check-entry";
-import type { ChainProblem } from "./problems";
-import { chainReader } from "./reader";
-import { recordAudit } from "./record";
-import type { ChainStatus } from "./types";
-import { CHAIN_START, verifyChain, type ChainVerification } from "./verify";
+import type { ChainPosition } from "@/lib/audit/check-entry";
+import type { ChainProblem } from "@/lib/audit/problems";
+import { chainReader, type Door } from "@/lib/audit/reader";
+import { recordAudit } from "@/lib/audit/record";
+import type { ChainStatus } from "@/lib/audit/types";
+import { CHAIN_START, type ChainVerification } from "@/lib/audit/verify";
+import { verifyArchivedChain } from "./verify-chain";
 
 const BUDGET_MILLISECONDS = 5_000;
 /** A verification that nobody continued for so long starts again. */
@@ -40,8 +41,12 @@ export async function getChainStatus(context: OrganizationContext): Promise<Chai
 export async function continueChainVerification(context: OrganizationContext): Promise<ChainStatus> {
   requirePermission(context, "audit-log.verify");
   const { startedAt, position } = await startOrResume(context);
-  const reader = chainReader(context.organizationId, (work) => withOrganization(context, work));
-  const result = await verifyChain(reader, position, performance.now() + BUDGET_MILLISECONDS);
+  const { organizationId } = context;
+  const door: Door = (work) => withOrganization(context, work);
+  const log = { organizationId, source: "audit_logs" } as const;
+  const until = performance.now() + BUDGET_MILLISECONDS;
+  const reader = chainReader(organizationId, door);
+  const result = await verifyArchivedChain(log, door, reader, { start: position, until });
   await saveProgress(context, startedAt, result);
   return getChainStatus(context);
 }
