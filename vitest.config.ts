@@ -35,7 +35,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: ["./scripts/testing/database-server.ts"],
-          setupFiles: ["./scripts/testing/database-of-file.ts"],
+          isolate: false,
+          setupFiles: ["./scripts/testing/fresh-modules.ts", "./scripts/testing/database-of-file.ts"],
           pool: "forks",
           // One more than the cores of a small machine: a test waits for the database half of its time.
           maxWorkers: 3,

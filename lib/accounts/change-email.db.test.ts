@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import {
   accountActions,
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   restoreClock();
-  await settleReports();
+  await settleBackgroundWork();
 });
 
 const request = (email = target, password = PASSWORD) =>

@@ -3,7 +3,7 @@ import { memberContext } from "@/lib/core/context";
 import { withPlatform } from "@/lib/db/with-platform";
 import { parseEventFilters } from "@/lib/security-events/filters";
 import { listSecurityEvents } from "@/lib/security-events/queries";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
@@ -14,7 +14,7 @@ import { hashPassword } from "./password-hash";
 const WRONG = "loud-desert-candle-28";
 
 async function eventsOf({ organization, user }: Pick<OrganizationFixture, "organization" | "user">) {
-  await settleReports();
+  await settleBackgroundWork();
   const reader = memberContext({ organization, user, role: "owner", origin: newOrigin() });
   return (await listSecurityEvents(reader, parseEventFilters({}))).events;
 }
@@ -74,7 +74,7 @@ describe("a failed sign-in", () => {
 
   it("with an unknown address is answered the same and told to nobody", async () => {
     const outcome = await signIn({ email: "nobody@example.test", password: WRONG }, newOrigin());
-    await settleReports();
+    await settleBackgroundWork();
     expect(outcome).toEqual({ kind: "refused" });
   });
 
@@ -84,7 +84,7 @@ describe("a failed sign-in", () => {
     try {
       const outcome = await signIn({ email: unlucky.user.email, password: WRONG }, newOrigin());
       expect(outcome).toEqual({ kind: "refused" });
-      await settleReports();
+      await settleBackgroundWork();
     } finally {
       await asSuperuser("GRANT INSERT ON security_events TO regulix_platform");
     }

@@ -5,7 +5,7 @@ import { memberContext } from "@/lib/core/context";
 import { withOrganization } from "@/lib/db/with-organization";
 import { parseEventFilters } from "@/lib/security-events/filters";
 import { listSecurityEvents } from "@/lib/security-events/queries";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { authenticateApiKey } from "./authenticate";
@@ -28,7 +28,7 @@ async function outcomeOf(token: string): Promise<string> {
 }
 
 async function rejectionsOf({ organization, user }: OrganizationFixture) {
-  await settleReports();
+  await settleBackgroundWork();
   const reader = memberContext({ organization, user, role: "owner", origin: ORIGIN });
   const { events } = await listSecurityEvents(
     reader,

@@ -9,7 +9,7 @@ import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
 import { listSecurityEvents } from "@/lib/security-events/queries";
 import { parseEventFilters } from "@/lib/security-events/filters";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { organizationAction } from "./action-client";
@@ -50,7 +50,7 @@ function askFor({ organization }: OrganizationFixture): Promise<Response> {
 }
 
 async function eventsOf({ organization, user }: OrganizationFixture) {
-  await settleReports();
+  await settleBackgroundWork();
   const reader = memberContext({ organization, user, role: "owner", origin: ORIGIN });
   const { events } = await listSecurityEvents(reader, parseEventFilters({}));
   return events.map(({ kind, severity, actor, target }) => ({ kind, severity, actor, target }));
@@ -169,7 +169,7 @@ describe("what the product refuses", () => {
     await asSuperuser("REVOKE INSERT ON security_events FROM regulix_platform");
     try {
       expect((await askFor(weak)).status).toBe(403);
-      await settleReports();
+      await settleBackgroundWork();
     } finally {
       await asSuperuser("GRANT INSERT ON security_events TO regulix_platform");
     }

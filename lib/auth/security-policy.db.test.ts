@@ -5,7 +5,7 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { updateSecurityPolicy } from "@/lib/organizations/mutations/update-security-policy";
 import type { UpdateSecurityPolicyInput } from "@/lib/organizations/security-policy-schema";
 import { countTwoFactorCoverage, getSecurityPolicy } from "@/lib/organizations/security-policy-queries";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import { newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   restoreClock();
-  await settleReports();
+  await settleBackgroundWork();
 });
 
 async function enterWith(proof: SignInProof): Promise<void> {

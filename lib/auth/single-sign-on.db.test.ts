@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { signIn } from "@/lib/accounts/mutations/sign-in";
 import { findEntry } from "@/lib/organizations/entry";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { createAccount, mailsTo, newEmail, newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { startIdentityProvider, type TestIdentityProvider } from "@/scripts/testing/identity-provider";
 import { addMemberFixture } from "@/scripts/testing/member-fixture";
@@ -177,7 +177,7 @@ describe("single sign-on with an organisation's own provider", () => {
       const person = personOf(tenant, { email: await emailOf(tenant) });
       expect(await browser.signOn(tenant, person)).toBe("/sign-in?error=sso-other-domain");
       expect(await signedInAs()).toBeNull();
-      await settleReports();
+      await settleBackgroundWork();
       const { rows } = await asSuperuser(
         "SELECT detail FROM security_events WHERE organization_id = $1 AND kind = 'authentication.failed'",
         [tenant.organization.id],

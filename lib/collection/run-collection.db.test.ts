@@ -46,6 +46,8 @@ describe("the collection", () => {
   beforeAll(async () => {
     busy = await createOrganizationFixture("Busy");
     idle = await createOrganizationFixture("Idle");
+    // Theirs is the database's clock, by which the slot may be over already.
+    await asSuperuser("UPDATE organizations SET created_at = $1", [new Date(slot.getTime() - SLOT_MS)]);
     await withPlatform("test", (transaction) =>
       transaction.organization.update({
         where: { id: busy.organization.id },

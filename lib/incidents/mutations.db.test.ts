@@ -71,12 +71,12 @@ describe("incidents that people work on", () => {
     const id = await declare();
     const theirs = await createAlertFixture(stranger);
     for (const attempt of [
-      getIncident(stranger.context, id),
-      addNote(stranger.context, { incidentId: id, text: "Hello" }),
-      mergeIncident(stranger.context, { incidentId: id, intoId: id.replace(/.$/, "0") }),
-      declare("Stolen", [theirs]),
+      () => getIncident(stranger.context, id),
+      () => addNote(stranger.context, { incidentId: id, text: "Hello" }),
+      () => mergeIncident(stranger.context, { incidentId: id, intoId: id.replace(/.$/, "0") }),
+      () => declare("Stolen", [theirs]),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(
       updateIncident(tenant.context, { incidentId: id, commanderId: stranger.user.id }),
     ).rejects.toMatchObject({ code: "INVALID_INPUT" });

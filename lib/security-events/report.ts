@@ -12,8 +12,6 @@ type ReportedEvent = Omit<RecordSecurityEventInput, "organizationId" | "idempote
 
 const MINUTE_MILLISECONDS = 60_000;
 
-const underway = new Set<Promise<void>>();
-
 /** Records an event in the background: the request that it is about neither waits for it nor fails with it. */
 export function reportSecurityEvent(organizationId: string, event: ReportedEvent): void {
   inBackground(record([organizationId], event));
@@ -25,11 +23,6 @@ export function reportSecurityEvent(organizationId: string, event: ReportedEvent
  */
 export function reportPersonEvent(userId: string, event: ReportedEvent): void {
   inBackground(organizationsOf(userId).then((ids) => record(ids, event)));
-}
-
-/** Settles when everything reported so far is written, for tests. */
-export async function settleReports(): Promise<void> {
-  while (underway.size > 0) await Promise.all(underway);
 }
 
 async function record(organizationIds: readonly string[], { once, ...event }: ReportedEvent): Promise<void> {
@@ -56,9 +49,5 @@ async function organizationsOf(userId: string): Promise<string[]> {
 }
 
 function inBackground(work: Promise<void>): void {
-  const settled = work
-    .catch((error: unknown) => logger.error({ err: error }, "security event lost"))
-    .finally(() => underway.delete(settled));
-  underway.add(settled);
-  outliveResponse(settled);
+  outliveResponse(work.catch((error: unknown) => logger.error({ err: error }, "security event lost")));
 }

@@ -42,6 +42,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  // The process goes on to the next file: what this one has begun would open connections again.
+  const { settleBackgroundWork } = await import("@/lib/http/after-response");
+  await settleBackgroundWork();
   const { disconnect } = await import("@/lib/db/client");
   await Promise.all([disconnect(), disconnectSuperuser()]);
   await asSuperuser(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { openTestPool } from "./test-pool";
 
 let connections: pg.Pool | undefined;
 
@@ -7,7 +8,7 @@ let connections: pg.Pool | undefined;
  * connection serves other statements later: what one needs to set, it sets with SET LOCAL.
  */
 export async function asSuperuser(statement: string, values: unknown[] = []): Promise<pg.QueryResult> {
-  connections ??= new pg.Pool({ connectionString: process.env.DATABASE_SUPERUSER_URL });
+  connections ??= openTestPool(process.env.DATABASE_SUPERUSER_URL);
   return connections.query(statement, values);
 }
 

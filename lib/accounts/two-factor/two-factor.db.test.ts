@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
-import { settleReports } from "@/lib/security-events/report";
+import { settleBackgroundWork } from "@/lib/http/after-response";
 import { advanceClock } from "@/scripts/testing/advance-clock";
 import {
   accountActions,
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   restoreClock();
-  await settleReports();
+  await settleBackgroundWork();
 });
 
 function travel(milliseconds: number): void {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
+import { openTestPool } from "../test-pool";
 import { freePort } from "./free-port";
 import { type JournalFigures, type StepRecord, judge, readJournal } from "./journal";
 import { engineEnvironment, engineReady, killProcess, startProcess, until } from "./processes";
@@ -51,7 +52,7 @@ export async function runKillCampaign(options: CampaignOptions): Promise<Campaig
   const processes: Record<Victim, ChildProcess> = { app: start.app(), engine: start.engine() };
   const deaths = new Map<number, number>();
   const killed: Victim[] = [];
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 2 });
+  const pool = openTestPool(options.databaseUrl, 2);
   const began = Date.now();
   let sent = 0;
   try {

@@ -1,9 +1,10 @@
 import type { Inngest, InngestFunction } from "inngest";
-import pg from "pg";
+import type pg from "pg";
 import { expect, vi } from "vitest";
 import type { Clock } from "@/inngest/embedded/clock";
 import { type Engine, startEngine } from "@/inngest/embedded/engine";
 import type { EngineSettings } from "@/inngest/embedded/settings";
+import { openTestPool } from "../test-pool";
 import { freePort } from "./free-port";
 import {
   CRON_SECRET,
@@ -66,7 +67,7 @@ type HarnessOptions = {
 /** Starts engine and app on free ports against the database of the test file. */
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const databaseUrl = process.env.DATABASE_ENGINE_URL ?? "";
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = openTestPool(databaseUrl, 2);
   const enginePort = await freePort();
   const client = createTestClient(enginePort);
   const app = await serveFunctions(client, options.functions(client), { intercept: options.intercept });

@@ -76,11 +76,13 @@ describe("GET /api/health/ready", () => {
   it("waits shortly after a start for the engine and the first collection", async () => {
     await collected(600);
     engineStatus = "waiting_for_app";
+    const uptime = vi.spyOn(process, "uptime").mockReturnValue(60);
     expect(await ask()).toMatchObject({
       status: 200,
       body: { checks: { engine: { state: "pending" }, collection: { state: "pending" } } },
     });
     engineStatus = "ok";
+    uptime.mockRestore();
   });
 
   it("is not ready when the collection has long stopped", async () => {

@@ -108,7 +108,7 @@ describe("Stripe's webhook", () => {
     }
     expect(ends.size).toBe(1);
     expect(JSON.parse([...ends][0] ?? "")).toMatchObject({ plan: "starter", status: "canceled" });
-  }, 120_000);
+  }, 240_000);
 
   it("ends as Stripe does, whatever is shuffled, repeated, lost or overtaken on the way", async () => {
     const { subscription, customer } = await subscribeFixture(stripe, tenant);
