@@ -15,7 +15,7 @@ export function HelpArticlePage({ place, slug }: { place: HelpPlace; slug: strin
     <HelpFrame place={place} current={null}>
       <ArticleView article={article} related={relatedArticles(article)} place={place}>
         <HelpfulForm slug={slug} send={sendHelpfulAction} />
-        <HelpContact supportEmail={env.SUPPORT_EMAIL ?? null} about={article.title} />
+        <HelpContact supportEmail={env.SUPPORT_EMAIL ?? null} about={article.title} place={place} />
       </ArticleView>
     </HelpFrame>
   );

@@ -1,4 +1,11 @@
+import Link from "next/link";
+
+import type { HelpPlace } from "@/components/help/help-place";
+import { reportHref } from "@/components/support/report-href";
+
 type HelpContactProps = {
+  /** Inside an organisation, an issue is reported there; outside, a mail is all that is left. */
+  place: HelpPlace;
   /** The operator's address for questions; null where none is set. */
   supportEmail: string | null;
   /** What the reader was looking at: the subject of the mail. */
@@ -6,13 +13,23 @@ type HelpContactProps = {
 };
 
 /** Where to turn when no article helps. */
-export function HelpContact({ supportEmail, about }: HelpContactProps) {
+export function HelpContact({ place, supportEmail, about }: HelpContactProps) {
   return (
     <section aria-labelledby="help-contact" data-print="hide" className="bg-card rounded-lg border p-4">
       <h2 id="help-contact" className="font-semibold">
         Still stuck?
       </h2>
-      {supportEmail === null ? (
+      {place.organization !== null ? (
+        <p className="text-muted-foreground mt-1">
+          <Link
+            href={reportHref(place.organization, { subject: about })}
+            className="text-link underline underline-offset-2"
+          >
+            Report an issue
+          </Link>{" "}
+          and you are mailed the answer.
+        </p>
+      ) : supportEmail === null ? (
         <p className="text-muted-foreground mt-1">
           Ask an owner or admin of your organisation, or whoever runs this installation. Give them the address
           of the page and, where one is shown, the request id.

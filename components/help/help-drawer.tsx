@@ -8,6 +8,7 @@ import { useState } from "react";
 import { DrawerArticle } from "@/components/help/drawer-article";
 import { DrawerArticles } from "@/components/help/drawer-articles";
 import { helpHref } from "@/components/help/help-place";
+import { reportHref } from "@/components/support/report-href";
 import { findNavigationItem } from "@/components/layout/navigation";
 import { Button } from "@/components/ui/button";
 import { SheetContent } from "@/components/ui/sheet";
@@ -16,7 +17,8 @@ type HelpDrawerProps = { organization: string; onLeave: () => void };
 
 /** Help beside the work: the articles about this page, read without leaving it. */
 export function HelpDrawer({ organization, onLeave }: HelpDrawerProps) {
-  const item = findNavigationItem(usePathname(), organization);
+  const pathname = usePathname();
+  const item = findNavigationItem(pathname, organization);
   const [slug, setSlug] = useState<string | null>(null);
   const place = { organization };
   return (
@@ -34,6 +36,20 @@ export function HelpDrawer({ organization, onLeave }: HelpDrawerProps) {
           </>
         )}
         <nav aria-label="More help" className="grid gap-1.5 border-t pt-4">
+          <Link
+            href={reportHref(organization, { page: pathname })}
+            onClick={onLeave}
+            className="text-link w-fit hover:underline"
+          >
+            Report an issue
+          </Link>
+          <Link
+            href={`/${organization}/support`}
+            onClick={onLeave}
+            className="text-link w-fit hover:underline"
+          >
+            My requests
+          </Link>
           <Link href={helpHref(place)} onClick={onLeave} className="text-link w-fit hover:underline">
             Help center
           </Link>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import { reportHref } from "@/components/support/report-href";
 import { Highlighted } from "@/components/help/highlighted";
 import { helpHref, type HelpPlace } from "@/components/help/help-place";
 import type { HelpAnswer, HelpHit } from "@/lib/help/types";
@@ -20,6 +21,19 @@ export function HelpResults({ query, answer, place }: HelpResultsProps) {
           <p className="text-muted-foreground">
             Try other words for it. What is asked without an answer is noted, without your name, so that
             somebody can write the article.
+            {place.organization !== null && (
+              <>
+                {" "}
+                Or{" "}
+                <Link
+                  href={reportHref(place.organization, { subject: query })}
+                  className="text-link underline underline-offset-2"
+                >
+                  ask the support
+                </Link>
+                .
+              </>
+            )}
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import {
   Building2,
   Keyboard,
   KeyRound,
+  LifeBuoy,
   LogOut,
   Monitor,
   Moon,
@@ -80,6 +81,14 @@ export function PaletteCommands({
             keywords={["token", "new", "secret", "add"]}
             icon={<KeyRound aria-hidden />}
             onSelect={() => onOpen(`${place}/settings/api-keys?new=key`)}
+          />
+        )}
+        {permissions.includes("support.write") && (
+          <Command
+            name="Report an issue"
+            keywords={["support", "ticket", "bug", "contact", "problem", "help"]}
+            icon={<LifeBuoy aria-hidden />}
+            onSelect={() => onOpen(`${place}/support/new`)}
           />
         )}
         <Command

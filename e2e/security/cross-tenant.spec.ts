@@ -7,6 +7,12 @@ import { createRecords, createRoom, type TenantRecords } from "../fixtures/recor
 // Every page and handler below an organisation, tried with another tenant's address and ids.
 const tenantRoutes = routes().filter(({ pattern }) => pattern.includes("[organization]"));
 
+/** What is not simply read by its address: files are sent there, or read by a link that was signed. */
+const OWN_ANSWERS: Record<string, number> = {
+  "/[organization]/support/files": 405,
+  "/[organization]/support/files/[id]": 410,
+};
+
 test.describe("somebody else's organisation", () => {
   let victim: Tenant;
   let attacker: Tenant;
@@ -53,7 +59,7 @@ test.describe("somebody else's organisation", () => {
       if (kind === "handler" && pattern.includes("live")) continue;
       const path = fill(pattern, { organization: victim.slug, ...secrets.parameters });
       const response = await page.request.get(path);
-      expect(response.status(), path).toBe(200);
+      expect(response.status(), path).toBe(OWN_ANSWERS[pattern] ?? 200);
     }
   });
 

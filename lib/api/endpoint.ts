@@ -21,7 +21,8 @@ export type ApiTag =
   | "Audit entries"
   | "API keys"
   | "On call"
-  | "Help";
+  | "Help"
+  | "Support";
 
 type ApiAnswer = {
   description: string;

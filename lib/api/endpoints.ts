@@ -22,6 +22,7 @@ import * as operationsReports from "./resources/operations-reports";
 import * as organization from "./resources/organization";
 import * as recipientGroups from "./resources/recipient-groups";
 import * as securityEvents from "./resources/security-events";
+import * as supportTickets from "./resources/support-tickets";
 
 /** Every endpoint of the public API, in the order in which the reference shows them. */
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
@@ -115,5 +116,10 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   apiKeys.createKey,
   apiKeys.readKey,
   apiKeys.revokeKey,
+  supportTickets.listSupportTicketsEndpoint,
+  supportTickets.openSupportTicketEndpoint,
+  supportTickets.readSupportTicketEndpoint,
+  supportTickets.listSupportMessagesEndpoint,
+  supportTickets.addSupportMessageEndpoint,
   help.searchHelpEndpoint,
 ];

@@ -33,6 +33,7 @@ const TAGS: Record<ApiTag, string> = {
   "On call": "Who answers alerts when, and whom an alert reaches when nobody does.",
   "API keys": "The keys themselves.",
   Help: "The articles of the help center; no key is needed.",
+  Support: "Requests to the support, and what was said.",
 };
 
 const REFUSALS = {

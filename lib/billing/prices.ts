@@ -19,7 +19,8 @@ export function plansForSale(): PaidPlan[] {
 /** The price of a plan a month. Throws UNAVAILABLE when Stripe has none by that name. */
 export async function planPrice(plan: PaidPlan): Promise<Stripe.Price> {
   const key = priceKeys()[plan];
-  if (key === undefined) throw new AppError("CONFLICT", "This plan is agreed on with us. Write to support.");
+  if (key === undefined)
+    throw new AppError("CONFLICT", "This plan is agreed on with us. Report an issue under My requests.");
   return priceByKey(key);
 }
 

@@ -4,7 +4,8 @@ import { withPlatform } from "@/lib/db/with-platform";
 const SHOWN = 100;
 
 export type MailboxItem = { id: string; recipient: string; subject: string; createdAt: Date };
-export type MailboxMessage = MailboxItem & { html: string; text: string };
+/** `replyTo` where an answer can be written in the mailbox itself. */
+export type MailboxMessage = MailboxItem & { html: string; text: string; replyTo: string | null };
 
 const ITEM = { id: true, recipient: true, subject: true, createdAt: true } as const;
 
@@ -24,7 +25,7 @@ export async function findMailboxMessage(id: string): Promise<MailboxMessage | n
   return withPlatform("read the local mailbox", (transaction) =>
     transaction.mailMessage.findFirst({
       where: { id, state: "in_mailbox" },
-      select: { ...ITEM, html: true, text: true },
+      select: { ...ITEM, html: true, text: true, replyTo: true },
     }),
   );
 }

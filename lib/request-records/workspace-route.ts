@@ -80,8 +80,11 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/security/activity",
   "/[organization]/settings/single-sign-on",
   "/[organization]/settings/single-sign-on/test",
+  "/[organization]/support",
+  "/[organization]/support/[id]",
   "/[organization]/support/files",
   "/[organization]/support/files/[id]",
+  "/[organization]/support/new",
 ] as const;
 
 type WorkspaceRoute = (typeof WORKSPACE_ROUTES)[number] | "/[organization]/…";

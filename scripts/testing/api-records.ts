@@ -25,6 +25,7 @@ import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
 import { createCheckpoints, createEvidence } from "./evidence-fixture";
 import { asSuperuser } from "./superuser";
+import { openTicketFixture } from "./support-fixture";
 
 export type ApiTenant = OrganizationFixture & {
   /** A key with every scope. */
@@ -58,6 +59,7 @@ export async function createApiTenant(): Promise<ApiTenant> {
     await queueDeliveries([
       deliveryDraft({ organizationId: context.organizationId, userId: fixture.user.id }),
     ]);
+    await openTicketFixture(fixture, { subject: `${mark} request ${place}` });
     await ingestSecurityEvents(context, [{ kind: "custom.seen", actor: { name: mark } }], null);
   }
   await createEvidence(fixture.organization.id);
@@ -177,6 +179,8 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
     return { id: await createAlertFixture(tenant, { labels: { host: tenant.mark } }) };
   if (path.startsWith("/api/v1/incidents/{id}"))
     return { id: await createResolvedIncidentFixture(tenant, tenant.mark) };
+  if (path.startsWith("/api/v1/support-tickets/{id}"))
+    return { id: (await openTicketFixture(tenant, { subject: tenant.mark, body: tenant.mark })).ticketId };
   if (path.startsWith("/api/v1/operations-reports/{date}")) return { date: "2026-11-20" };
   throw new Error(`Give the parameters of ${path} values in api-records.ts.`);
 }

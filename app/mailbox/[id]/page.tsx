@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { requireMailbox } from "@/lib/auth/mailbox-access";
 import { isId } from "@/lib/core/ids";
 import { findMailboxMessage } from "@/lib/mail/mailbox";
+import { AnswerMailForm } from "./_components/answer-mail-form";
 import { MailText } from "./_components/mail-text";
 
 export const metadata: Metadata = { title: "Mail" };
@@ -33,6 +34,7 @@ export default async function MailPage({ params }: MailPageProps) {
       <Card className="p-5">
         <MailText text={mail.text} />
       </Card>
+      {mail.replyTo !== null && <AnswerMailForm mailId={mail.id} recipient={mail.recipient} />}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import {
   CreditCard,
   Fingerprint,
   KeyRound,
+  LifeBuoy,
   ListFilter,
   LockKeyhole,
   Megaphone,
@@ -146,6 +147,15 @@ export const ADMINISTER_ITEMS: readonly NavigationItem[] = [
     path: "/settings/single-sign-on",
     permission: "organization.update",
     keywords: ["sso", "oidc", "openid", "okta", "entra", "saml", "identity provider", "domain", "dns"],
+  },
+  {
+    id: "support",
+    label: "My requests",
+    section: "Administer",
+    icon: LifeBuoy,
+    path: "/support",
+    permission: "support.read",
+    keywords: ["support", "ticket", "help desk", "report an issue", "bug", "contact", "problem", "question"],
   },
   {
     id: "profile",

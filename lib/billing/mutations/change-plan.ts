@@ -94,7 +94,10 @@ async function planChange(context: OrganizationContext, plan: PaidPlan): Promise
   const [subscription, price] = await Promise.all([requireOpenSubscription(context), planPrice(plan)]);
   const { planItem, plan: from } = subscription;
   if (planItem === null || from === null)
-    throw new AppError("CONFLICT", "This subscription was agreed on with us. Write to support to change it.");
+    throw new AppError(
+      "CONFLICT",
+      "This subscription was agreed on with us. Report an issue under My requests to change it.",
+    );
   if (from === plan) throw new AppError("CONFLICT", "The organisation is on this plan already.");
   return {
     subscription,

@@ -7,7 +7,7 @@ export type RequestFilters = { states: RequestState[]; search: string; isMine: b
 export const RequestPlace = z.tuple([z.iso.datetime(), z.uuid()]);
 export type RequestPlace = z.output<typeof RequestPlace>;
 
-type Params = Record<string, string | string[] | undefined>;
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The filters in an address; what is not understood is left out. */
 export function parseRequestFilters(params: Params): RequestFilters {

@@ -3,6 +3,7 @@
 import { Transport, everyItem, type CallOptions, type RegulixOptions } from "../transport.js";
 import type {
   AddAlertNoteBody,
+  AddedSupportMessage,
   Alert,
   AlertDecision,
   AlertDecisionPage,
@@ -52,6 +53,8 @@ import type {
   CreateOnCallOverrideBody,
   CreateRecipientGroupBody,
   CreateSilenceBody,
+  CreateSupportMessageBody,
+  CreateSupportTicketBody,
   CreatedApiKey,
   CreatedChannel,
   CreatedMuteWindow,
@@ -96,6 +99,7 @@ import type {
   ListRecipientGroupsQuery,
   ListSecurityEventsQuery,
   ListSilencesQuery,
+  ListSupportTicketsQuery,
   MaintenanceWindow,
   MaintenanceWindowPage,
   MarkAlertFalsePositiveBody,
@@ -131,6 +135,9 @@ import type {
   Silence,
   SilencePage,
   SnoozeAlertBody,
+  SupportMessages,
+  SupportTicket,
+  SupportTicketPage,
   TryAlertPolicyBody,
   UpdateChannelBody,
   UpdateIncidentBody,
@@ -1225,6 +1232,69 @@ export class Regulix {
     return this.#transport.send<void>({
       method: "DELETE",
       path: `/api/v1/api-keys/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** List requests to the support. All of the organisation, those with news first. */
+  listSupportTickets(
+    query: ListSupportTicketsQuery = {},
+    options: CallOptions = {},
+  ): Promise<SupportTicketPage> {
+    return this.#transport.send<SupportTicketPage>({
+      method: "GET",
+      path: "/api/v1/support-tickets",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllSupportTickets(
+    query: Omit<ListSupportTicketsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<SupportTicket, void, undefined> {
+    return everyItem((cursor) => this.listSupportTickets({ ...query, cursor }, options));
+  }
+
+  /** Open a request to the support. The plan decides which severities can be chosen. Answers are mailed to the member that is named as requester; without one they are only read here and by owners and admins. */
+  createSupportTicket(body: CreateSupportTicketBody, options: CallOptions = {}): Promise<SupportTicket> {
+    return this.#transport.send<SupportTicket>({
+      method: "POST",
+      path: "/api/v1/support-tickets",
+      body,
+      options,
+    });
+  }
+
+  /** Read a request to the support. One request by its id. */
+  getSupportTicket(id: string, options: CallOptions = {}): Promise<SupportTicket> {
+    return this.#transport.send<SupportTicket>({
+      method: "GET",
+      path: `/api/v1/support-tickets/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Read a conversation with the support. The earliest first; of very long conversations the first 500. Files are downloaded on the page. */
+  listSupportMessages(id: string, options: CallOptions = {}): Promise<SupportMessages> {
+    return this.#transport.send<SupportMessages>({
+      method: "GET",
+      path: `/api/v1/support-tickets/${encodeURIComponent(id)}/messages`,
+      options,
+    });
+  }
+
+  /** Write to the support. Adds to a request; one that was solved less than two weeks ago is open again. */
+  createSupportMessage(
+    id: string,
+    body: CreateSupportMessageBody,
+    options: CallOptions = {},
+  ): Promise<AddedSupportMessage> {
+    return this.#transport.send<AddedSupportMessage>({
+      method: "POST",
+      path: `/api/v1/support-tickets/${encodeURIComponent(id)}/messages`,
+      body,
       options,
     });
   }

@@ -1,5 +1,9 @@
 // Written by `npm run api:client` from the OpenAPI document. Do not edit.
 
+export type AddedSupportMessage = {
+  id: string;
+};
+
 export type Alert = {
   id: string;
   policy: {
@@ -1679,6 +1683,70 @@ export type SilencePage = {
   next_cursor: string | null;
 };
 
+export type SupportMessage = {
+  id: string;
+  kind: "customer" | "reply" | "system";
+  author: string;
+  /** Plain text. */
+  body: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  at: string;
+  files: {
+    id: string;
+    name: string;
+    media_type: string;
+    size_bytes: number;
+  }[];
+};
+
+export type SupportMessages = {
+  data: SupportMessage[];
+};
+
+export type SupportTicket = {
+  id: string;
+  /** As mails and pages call it: #1042. */
+  number: number;
+  subject: string;
+  type: "question" | "problem" | "request";
+  area:
+    | "monitoring"
+    | "alerts"
+    | "incidents"
+    | "security-events"
+    | "evidence"
+    | "compliance"
+    | "reports"
+    | "collection"
+    | "api"
+    | "members"
+    | "sign-in"
+    | "billing"
+    | "other";
+  severity: "critical" | "high" | "medium" | "low";
+  state: SupportTicketState;
+  requester: {
+    id: string;
+    name: string;
+  } | null;
+  /** By when it is answered next; null while nobody waits for it. */
+  answer_due_at: string | null;
+  first_responded_at: string | null;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  created_at: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  last_message_at: string;
+  solved_at: string | null;
+};
+
+export type SupportTicketPage = {
+  data: SupportTicket[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type SupportTicketState = "received" | "in_work" | "waiting_for_you" | "solved" | "closed";
+
 export type UpdateOrganizationBody = {
   name: string;
 };
@@ -2187,6 +2255,46 @@ export type CreateApiKeyBody = {
     | "support:write"
   )[];
   expires_in_days?: 7 | 30 | 90 | 180 | 365;
+};
+
+export type ListSupportTicketsQuery = {
+  /** Only these states; may be repeated. */
+  state?: SupportTicketState[];
+  /** Part of a title, or a number. */
+  search?: string;
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateSupportTicketBody = {
+  subject: string;
+  /** Plain text. */
+  body: string;
+  type: "question" | "problem" | "request";
+  area:
+    | "monitoring"
+    | "alerts"
+    | "incidents"
+    | "security-events"
+    | "evidence"
+    | "compliance"
+    | "reports"
+    | "collection"
+    | "api"
+    | "members"
+    | "sign-in"
+    | "billing"
+    | "other";
+  severity: "critical" | "high" | "medium" | "low";
+  /** Id of a member’s user. */
+  requester_id?: string | null;
+};
+
+export type CreateSupportMessageBody = {
+  /** Plain text. */
+  body: string;
 };
 
 export type SearchHelpQuery = {

@@ -4,15 +4,14 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
-import { attachFiles, dropFiles } from "@/lib/support/attachments/attach-files";
-import type { CheckedFile } from "@/lib/support/attachments/store-file";
+import { attachFiles } from "@/lib/support/attachments/attach-files";
 import { takeUploads } from "@/lib/support/attachments/uploads";
 import { addCustomerMessage } from "@/lib/support/tickets/add-customer-message";
 import type { TicketSource } from "@/lib/support/tickets/vocabulary";
 import { visibleRequests } from "../access";
 import type { AnswerInput } from "../schema";
 
-type Answer = AnswerInput & { source: TicketSource; files?: readonly CheckedFile[] };
+type Answer = AnswerInput & { source: TicketSource };
 
 /** Adds what a member or an API key writes to a request. The same message sent twice is one. */
 export async function answerRequest(
@@ -20,21 +19,15 @@ export async function answerRequest(
   answer: Answer,
 ): Promise<{ messageId: string }> {
   requirePermission(context, "support.write");
-  try {
-    const isNew = await withOrganization(context, (transaction) => add(transaction, context, answer));
-    if (!isNew) await dropFiles(context, answer.files ?? []);
-    return { messageId: answer.id };
-  } catch (error) {
-    await dropFiles(context, answer.files ?? []);
-    throw error;
-  }
+  await withOrganization(context, (transaction) => add(transaction, context, answer));
+  return { messageId: answer.id };
 }
 
 async function add(
   transaction: Transaction,
   context: OrganizationContext,
-  { id, ticketId, body, uploadIds, source, files = [] }: Answer,
-): Promise<boolean> {
+  { id, ticketId, body, uploadIds, source }: Answer,
+): Promise<void> {
   const { organizationId, actor } = context;
   await requireVisible(transaction, context, ticketId);
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`support message ${id}`}, 0))`;
@@ -44,16 +37,15 @@ async function add(
   });
   if (known !== null) {
     if (known.ticketId !== ticketId) throw notFound("request");
-    return false;
+    return;
   }
   const authorUserId = actor.kind === "user" ? actor.userId : null;
   const added = await addCustomerMessage(transaction, context, { id, ticketId, authorUserId, body, source });
   if (added.kind !== "added")
     throw new AppError("CONFLICT", "This request is closed. Open a new one and name its number.");
-  const attached = [...files, ...(await takeUploads(transaction, context, uploadIds))];
+  const files = await takeUploads(transaction, context, uploadIds);
   const place = { organizationId, ticketId, messageId: id, uploadedByUserId: authorUserId };
-  await attachFiles(transaction, place, attached);
-  return true;
+  await attachFiles(transaction, place, files);
 }
 
 /** NOT_FOUND for a request that this person may not see. */

@@ -9,8 +9,7 @@ import { announceMail } from "@/lib/mail/announce";
 import type { QueuedMail } from "@/lib/mail/enqueue";
 import { readSubscription } from "@/lib/plans/queries";
 import { consumeRateLimit } from "@/lib/rate-limit/consume";
-import { attachFiles, dropFiles } from "@/lib/support/attachments/attach-files";
-import type { CheckedFile } from "@/lib/support/attachments/store-file";
+import { attachFiles } from "@/lib/support/attachments/attach-files";
 import { takeUploads } from "@/lib/support/attachments/uploads";
 import { enqueueConfirmation } from "@/lib/support/mail/send-confirmation";
 import { openTicket } from "@/lib/support/tickets/open-ticket";
@@ -24,8 +23,6 @@ type Report = ReportInput & {
   source: TicketSource;
   /** Who is answered; an API key names a member, or nobody. */
   requester: { id: string; name: string; email: string } | null;
-  /** Stored already, where they did not come as uploads. */
-  files?: readonly CheckedFile[];
 };
 
 /** Opens a request of the person who acts. The same report sent twice is one request. */
@@ -48,25 +45,21 @@ export async function openRequest(
   const refusal = severityRefusal(await readSubscription(context), report.severity);
   if (refusal !== null)
     throw new AppError("PLAN_REQUIRED", refusal, { fields: [{ field: "severity", message: refusal }] });
-  try {
-    await limitReports(context);
-    const opened = await withOrganization(context, (transaction) => open(transaction, context, report));
-    if (!opened.isNew) await dropFiles(context, report.files ?? []);
-    await announceMail(opened.mail);
-    return { id: report.id, number: opened.number };
-  } catch (error) {
-    await dropFiles(context, report.files ?? []);
-    throw error;
-  }
+  await limitReports(context);
+  const { number, mail } = await withOrganization(context, (transaction) =>
+    open(transaction, context, report),
+  );
+  await announceMail(mail);
+  return { id: report.id, number };
 }
 
 async function open(
   transaction: Transaction,
   context: OrganizationContext,
   report: Report,
-): Promise<{ number: number; isNew: boolean; mail: QueuedMail | null }> {
+): Promise<{ number: number; mail: QueuedMail | null }> {
   const { organizationId } = context;
-  const { id, requester, page, uploadIds, files = [], ...facts } = report;
+  const { id, requester, page, uploadIds, ...facts } = report;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`support request ${id}`}, 0))`;
   const known = await transaction.supportTicket.findUnique({
     where: { organizationId_id: { organizationId, id } },
@@ -74,7 +67,7 @@ async function open(
   });
   if (known !== null) {
     if (known.requesterUserId !== (requester?.id ?? null)) throw notFound("request");
-    return { number: known.number, isNew: false, mail: null };
+    return { number: known.number, mail: null };
   }
   const opened = await openTicket(transaction, context, {
     ...facts,
@@ -83,9 +76,9 @@ async function open(
     pageUrl: page && new URL(page, env.APP_URL).href,
   });
   const { number, messageId } = opened;
-  const attached = [...files, ...(await takeUploads(transaction, context, uploadIds))];
+  const files = await takeUploads(transaction, context, uploadIds);
   const uploadedByUserId = requester?.id ?? null;
-  await attachFiles(transaction, { organizationId, ticketId: id, messageId, uploadedByUserId }, attached);
+  await attachFiles(transaction, { organizationId, ticketId: id, messageId, uploadedByUserId }, files);
   const mail =
     requester &&
     (await enqueueConfirmation(transaction, context, {
@@ -96,7 +89,7 @@ async function open(
       firstResponseDueAt: opened.firstResponseDueAt,
       to: requester,
     }));
-  return { number, isNew: true, mail };
+  return { number, mail };
 }
 
 async function limitReports({ actor, organizationId }: OrganizationContext): Promise<void> {

@@ -17,6 +17,11 @@ export const POST = organizationRoute(async ({ context, request }) => {
   return Response.json(await uploadFile(context, { name, bytes }), { status: 201 });
 });
 
+/** There is nothing to read here: files are read beside their messages. */
+export const GET = organizationRoute(() => {
+  throw new AppError("METHOD_NOT_ALLOWED", "Send a file with POST.");
+});
+
 /** Headers hold no letters beyond Latin-1, so the browser encodes the name. */
 function nameOf(header: string): string {
   try {

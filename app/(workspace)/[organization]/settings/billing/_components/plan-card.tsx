@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { StatusBadge, type Status } from "@/components/feedback/status";
+import { reportHref } from "@/components/support/report-href";
 import { Card, CardContent } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import type { Footprint } from "@/lib/billing/lost";
@@ -97,7 +99,14 @@ export function PlanCard(props: PlanCardProps) {
         </div>
         {!forSale.includes("enterprise") && plan !== "enterprise" && (
           <p className="text-muted-foreground text-sm">
-            Enterprise is agreed on with us: your terms, your model, your brand. Write to support.
+            Enterprise is agreed on with us: your terms, your model, your brand.{" "}
+            <Link
+              href={reportHref(slug, { subject: "We are interested in Enterprise" })}
+              className="text-link hover:underline"
+            >
+              Write to support
+            </Link>
+            .
           </p>
         )}
       </CardContent>
