@@ -46,7 +46,7 @@ export async function startTestProduct() {
   });
   Object.assign(environment, {
     STORAGE_DIRECTORY: files,
-    STAFF_EMAILS: "staff@regulix.test",
+    STAFF_EMAILS: "staff@regulix.test,colleague@regulix.test",
     LOG_LEVEL: "warn",
     // What the tests start in place of the world outside (e2e/fixtures/stand-ins.ts).
     GITHUB_URL: `http://127.0.0.1:${standInPorts(port).provider}/github`,

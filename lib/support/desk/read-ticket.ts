@@ -36,6 +36,7 @@ export async function getDeskTicket(staffUserId: string, number: number): Promis
       priority: TICKET_PRIORITIES.find((known) => known === priority) ?? "normal",
       mergedIntoNumber: mergedInto?.number ?? null,
       isAwaitingAnswer: ticket.awaitingMessageId !== null,
+      clockStartedAt: ticket.awaitingSince ?? ticket.createdAt,
       requester: await readRequester(transaction, ticket.requesterUserId),
       organization: {
         id: organization.id,

@@ -69,6 +69,8 @@ export type DeskTicketDetail = {
   requestId: string | null;
   createdAt: Date;
   dueAt: Date | null;
+  /** Since when the customer waits. */
+  clockStartedAt: Date;
   firstResponseDueAt: Date;
   firstRespondedAt: Date | null;
   nextResponseDueAt: Date | null;

@@ -30,7 +30,7 @@ export default async function SupportDeskPage({ searchParams }: { searchParams: 
         description="What is due first stands first. Everything done here stands in the customer's audit log."
         actions={<DeskAreas current="tickets" />}
       />
-      <div className="grid gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <QueueNav current={filter.queue} counts={counts} views={views} query={queryOf(location)} />
         <ListPane
           staffUserId={actor.userId}

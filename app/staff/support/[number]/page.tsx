@@ -18,6 +18,7 @@ import {
 import { Composer } from "../_components/composer";
 import { Conversation } from "../_components/conversation";
 import { DESK_PATH, queryOf, readDeskFilter } from "../_components/desk-location";
+import { DueChip } from "../_components/due-chip";
 import { ListPane } from "../_components/list-pane";
 import { MergeDialog } from "../_components/merge-dialog";
 import { PresenceNote } from "../_components/presence";
@@ -58,8 +59,8 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
           ticket.requester !== null && <MergeDialog number={number} />
         }
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[24rem_minmax(0,1fr)_18rem]">
-        <div className="hidden 2xl:sticky 2xl:top-16 2xl:block 2xl:max-h-[calc(100dvh-5rem)] 2xl:self-start 2xl:overflow-y-auto">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[20rem_minmax(0,1fr)_17rem]">
+        <div className="hidden xl:sticky xl:top-16 xl:block xl:max-h-[calc(100dvh-5rem)] xl:self-start xl:overflow-y-auto">
           <ListPane
             staffUserId={actor.userId}
             filter={readDeskFilter(query)}
@@ -73,6 +74,7 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
           <div className="flex flex-wrap items-center gap-3">
             <TicketStatusBadge status={ticket.status} />
             <TicketPriorityText priority={ticket.priority} />
+            {ticket.dueAt !== null && <DueChip dueAt={ticket.dueAt} startedAt={ticket.clockStartedAt} />}
           </div>
           {ticket.mergedIntoNumber !== null && (
             <Banner title={`This ticket goes on in ${ticketLabel(ticket.mergedIntoNumber)}.`} />

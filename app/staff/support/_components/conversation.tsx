@@ -1,5 +1,4 @@
 import { EyeOff, Paperclip } from "lucide-react";
-import { ExactTime } from "@/components/time/exact-time";
 import { RelativeTime } from "@/components/time/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
@@ -55,9 +54,6 @@ export function Conversation({ number, entries }: { number: number; entries: rea
               sendAfter={entry.sendAfter}
               isOwn={entry.isOwn}
             />
-          )}
-          {entry.kind === "note" && (
-            <ExactTime at={entry.at} precision="minute" className="text-muted-foreground text-xs" />
           )}
         </li>
       ))}

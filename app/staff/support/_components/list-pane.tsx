@@ -35,7 +35,7 @@ export async function ListPane({ staffUserId, filter, location, current, staff, 
   const query = queryOf(location);
   const inDesk = { ...location, pathname: DESK_PATH };
   return (
-    <div className="grid content-start gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <div className="flex flex-wrap gap-2">
         <SearchField label="Search tickets" location={inDesk} />
         <FacetFilter

@@ -12,7 +12,7 @@ type QueueNavProps = { current: Queue; counts: QueueCounts; views: readonly Save
 /** The queues with how many tickets stand in them, and the views one has saved. */
 export function QueueNav({ current, counts, views, query }: QueueNavProps) {
   return (
-    <nav aria-label="Queues" className="grid content-start gap-4">
+    <nav aria-label="Queues" className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">
       <ul className="flex gap-1 overflow-x-auto pb-1 lg:grid lg:overflow-visible lg:pb-0">
         {QUEUES.map((queue) => (
           <li key={queue} className="shrink-0">

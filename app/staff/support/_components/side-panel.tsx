@@ -81,10 +81,7 @@ export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
           <DescriptionItem term="Request id">
             {ticket.requestId && <ShortId id={ticket.requestId} />}
           </DescriptionItem>
-          <DescriptionItem term="Rating">
-            {ticket.csatScore !== null &&
-              `${ticket.csatScore} of 5${ticket.csatComment ? `: ${ticket.csatComment}` : ""}`}
-          </DescriptionItem>
+          <DescriptionItem term="Rating">{ratingWords(ticket)}</DescriptionItem>
         </DescriptionList>
       </Part>
       <Part title="What happened there">
@@ -92,6 +89,11 @@ export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
       </Part>
     </aside>
   );
+}
+
+function ratingWords({ csatScore, csatComment }: DeskTicketDetail): string | null {
+  if (csatScore === null) return null;
+  return csatComment ? `${csatScore} of 5: ${csatComment}` : `${csatScore} of 5`;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

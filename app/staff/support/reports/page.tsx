@@ -35,7 +35,7 @@ export default async function SupportReportsPage({ searchParams }: { searchParam
     <Page>
       <PageHeader
         title="Support reports"
-        description={`The last ${days} days, and the backlog as it is now.`}
+        description={`The last ${days} days: ${formatNumber(report.opened)} tickets opened, ${formatNumber(report.solved)} solved.`}
         actions={<DeskAreas current="reports" />}
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -71,9 +71,9 @@ export default async function SupportReportsPage({ searchParams }: { searchParam
           }
         />
         <StatTile
-          label="Tickets opened"
-          value={formatNumber(report.opened)}
-          note={`${formatNumber(report.solved)} solved`}
+          label="Rating of customers"
+          value={csat.average === null ? absent : `${formatNumber(csat.average, 1)} of 5`}
+          note={csat.answers === 0 ? "Nobody rated a ticket" : `${formatNumber(csat.answers)} ratings`}
         />
         <StatTile
           label="Backlog now"
@@ -90,17 +90,10 @@ export default async function SupportReportsPage({ searchParams }: { searchParam
           }
         />
       </StatGrid>
-      <StatGrid>
-        <StatTile
-          label="Rating of customers"
-          value={csat.average === null ? absent : `${formatNumber(csat.average, 1)} of 5`}
-          note={csat.answers === 0 ? "Nobody rated a ticket" : `${formatNumber(csat.answers)} ratings`}
-        />
-      </StatGrid>
       <Section title="Promises" description="Kept and missed, of those that ended in this period.">
         <PromiseTable promises={report.promises} />
       </Section>
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-2">
         <Section title="Tickets by area">
           <VolumeTable
             caption="Tickets by area"

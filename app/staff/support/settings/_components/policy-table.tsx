@@ -1,9 +1,10 @@
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { formatDuration } from "@/lib/core/format/duration";
+import { formatNumber } from "@/lib/core/format/number";
 import type { PolicyItem } from "@/lib/support/sla/list-policies";
 
-const minutes = (count: number) => formatDuration(count * 60);
+/** In hours: a working day has fewer than 24 of them, so days would mislead. */
+const minutes = (count: number) => (count < 60 ? `${count} m` : `${formatNumber(count / 60)} h`);
 
 const COLUMNS: readonly DataTableColumn<PolicyItem>[] = [
   { key: "plan", header: "Plan", cell: ({ plan }) => plan },
