@@ -13,6 +13,7 @@ import { createStaffFixture, openTicketFixture, staffTicketContext } from "@/scr
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { readMime } from "./inbound/read-mime";
 import { pruneInboundMails } from "./ledger";
+import { listUnverifiedMails } from "./list-unverified";
 import { receiveMail } from "./receive-mail";
 import { replyAddress } from "./reply-address";
 import { sendReplyMail } from "./send-reply-mail";
@@ -150,6 +151,9 @@ describe("a doubtful mail is kept for staff and becomes no message", () => {
       text: "Send me the key",
       reason: expect.stringMatching(reason) as string,
     });
+    expect(await listUnverifiedMails(tenant.organization.id, ticket.ticketId)).toMatchObject([
+      { text: "Send me the key" },
+    ]);
   });
 
   it("from somebody who has left, or may not see the request", async () => {

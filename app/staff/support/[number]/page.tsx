@@ -9,6 +9,7 @@ import { requireDesk } from "@/lib/auth/support-desk";
 import { listCannedResponses } from "@/lib/support/canned-responses/queries";
 import { getDeskTicket } from "@/lib/support/desk/read-ticket";
 import { listStaff } from "@/lib/support/desk/staff";
+import { listUnverifiedMails } from "@/lib/support/mail/list-unverified";
 import {
   TICKET_AREA_LABELS,
   TICKET_AREAS,
@@ -23,6 +24,7 @@ import { ListPane } from "../_components/list-pane";
 import { MergeDialog } from "../_components/merge-dialog";
 import { PresenceNote } from "../_components/presence";
 import { SidePanel } from "../_components/side-panel";
+import { UnverifiedMails } from "../_components/unverified-mails";
 import { TicketPriorityText, TicketStatusBadge } from "../_components/ticket-looks";
 
 export const metadata: Metadata = { title: "Ticket · Support · Staff" };
@@ -81,6 +83,7 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
           )}
           <PresenceNote number={number} version={ticket.conversationVersion} />
           <Conversation number={number} entries={ticket.conversation} />
+          <UnverifiedMails mails={await listUnverifiedMails(ticket.organization.id, ticket.id)} />
           {mayChange && (
             <Composer
               number={number}
