@@ -3,6 +3,7 @@ import { advanceEscalation } from "./functions/advance-escalation";
 import { advanceTrialsInTime } from "./functions/advance-trials";
 import { applyStripeEventOnReceived } from "./functions/apply-stripe-event";
 import { archiveRecordsDaily } from "./functions/archive-records";
+import { backUpDatabase } from "./functions/back-up-database";
 import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
@@ -39,6 +40,7 @@ export const functions: InngestFunction.Any[] = [
   advanceTrialsInTime,
   applyStripeEventOnReceived,
   archiveRecordsDaily,
+  backUpDatabase,
   collectMetrics,
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,

@@ -103,6 +103,8 @@ export const environmentSchema = z.object({
 
   DATABASE_URL: url(POSTGRES, "a postgresql:// address of a member of regulix_app"),
   DATABASE_PLATFORM_URL: url(POSTGRES, "a postgresql:// address of a member of regulix_platform"),
+  DATABASE_BACKUP_URL: optionalUrl(POSTGRES, "a postgresql:// address of a role that may read everything"),
+  BACKUP_KEEP_DAYS: wholeNumber(30, 1, 3_650),
   DATABASE_POOL_SIZE: wholeNumber(10, 1, 100),
 
   AUTH_SECRET: z

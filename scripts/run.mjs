@@ -23,7 +23,10 @@ const { environment } = resolveSettings({
 const child = spawn(
   process.execPath,
   ["--conditions=react-server", "--import", "tsx", ...process.argv.slice(2)],
-  { stdio: "inherit", env: environment },
+  {
+    stdio: "inherit",
+    env: { ...environment, ...(database.urls && { DATABASE_OWNER_URL: database.urls.owner }) },
+  },
 );
 child.on("exit", async (code) => {
   if (!database.reused) await database.stop();

@@ -14,6 +14,7 @@ const PAGES = [
   { href: "/staff/jobs", label: "Jobs" },
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/billing", label: "Billing" },
+  { href: "/staff/backups", label: "Backups" },
   { href: "/staff/features", label: "Features" },
   { href: "/staff/help", label: "Help" },
 ];

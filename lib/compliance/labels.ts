@@ -39,6 +39,7 @@ export const ROW_LABELS: Record<RowKind, string> = {
   evidence_snapshot: "Daily evidence",
   signing_key: "Signing keys",
   log: "Logs",
+  backup: "Backups",
   alert_policy: "Alert policies",
   alert: "Alerts",
   mute_window: "Silences and maintenance",

@@ -29,6 +29,9 @@ export const evidenceExportRequested = eventType("evidence/export.requested", {
   schema: z.object({ organizationId: z.uuid(), exportId: z.uuid() }),
 });
 
+/** Take a backup of the database that staff asked for. */
+export const backupRequested = eventType("backup/run.requested", { schema: slot });
+
 /** Make an archive readable again that somebody asked for. */
 export const archiveRestorationRequested = eventType("retention/restoration.requested", {
   schema: z.object({ organizationId: z.uuid(), restorationId: z.uuid() }),

@@ -46,6 +46,28 @@ export async function ensureRoles(administratorUrl, urls) {
 }
 
 /**
+ * Makes the role that backups are taken with: it reads everything, makes databases of its own to restore into, and
+ * changes nothing of the product's. Needs a superuser.
+ */
+export async function ensureBackupRole(superuserUrl, backupUrl) {
+  const { username, password } = new URL(backupUrl);
+  const name = decodeURIComponent(username);
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${identifier(name)} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+    await client.query(
+      `ALTER ROLE ${identifier(name)} LOGIN BYPASSRLS CREATEDB CREATEROLE PASSWORD ${literal(decodeURIComponent(password))}`,
+    );
+    await client.query(`GRANT pg_read_all_data TO ${identifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
  * Makes the owner role and a database that it owns. Only for the embedded server, whose superuser
  * we hold; a managed server comes with both.
  */

@@ -1,7 +1,7 @@
 // From nothing to a migrated database on the embedded server.
 import pg from "pg";
 import { startEmbeddedPostgres } from "../database/embedded.mjs";
-import { ensureOwnedDatabase, ensureRoles } from "../database/roles.mjs";
+import { ensureBackupRole, ensureOwnedDatabase, ensureRoles } from "../database/roles.mjs";
 
 /** The connection strings of each role on the embedded server. */
 export function embeddedUrls(port, secrets, database = "regulix") {
@@ -13,6 +13,7 @@ export function embeddedUrls(port, secrets, database = "regulix") {
     app: url("regulix_app_user", secrets.databaseAppPassword),
     platform: url("regulix_platform_user", secrets.databasePlatformPassword),
     engine: url("regulix_engine_user", secrets.databaseEnginePassword),
+    backup: url("regulix_backup", secrets.databaseBackupPassword),
   };
 }
 
@@ -30,6 +31,7 @@ export async function startEmbeddedDatabase({ directory, port, secrets, database
   const urls = embeddedUrls(server.port, secrets, database);
   await ensureOwnedDatabase(urls.superuser, urls.owner);
   await ensureRoles(urls.superuser, urls);
+  await ensureBackupRole(urls.superuser, urls.backup);
   return { ...server, urls };
 }
 

@@ -12,6 +12,7 @@ const GENERATORS = {
   databaseAppPassword: () => token(24),
   databasePlatformPassword: () => token(24),
   databaseEnginePassword: () => token(24),
+  databaseBackupPassword: () => token(24),
   authSecret: () => token(48),
   encryptionKey: () => randomBytes(32).toString("base64"),
   signingKey: () => randomBytes(32).toString("base64"),

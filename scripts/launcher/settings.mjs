@@ -49,6 +49,7 @@ export function resolveSettings({ secrets, urls, port, host, enginePort }) {
       DATABASE_URL: urls.app,
       DATABASE_PLATFORM_URL: urls.platform,
       DATABASE_ENGINE_URL: urls.engine,
+      DATABASE_BACKUP_URL: urls.backup,
     }),
     ...(embeddedEngine && {
       REGULIX_ENGINE_URL: `http://127.0.0.1:${enginePort}`,

@@ -16,6 +16,7 @@ Object.assign(process.env, {
   DATABASE_PLATFORM_URL: urls.platform,
   DATABASE_OWNER_URL: urls.owner,
   DATABASE_ENGINE_URL: urls.engine,
+  DATABASE_BACKUP_URL: urls.backup,
   DATABASE_SUPERUSER_URL: urls.superuser.replace(/\/postgres$/, `/${name}`),
   AUTH_SECRET: secrets.authSecret,
   ENCRYPTION_KEY: secrets.encryptionKey,

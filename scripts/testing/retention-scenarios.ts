@@ -26,6 +26,14 @@ export function retentionScenarios(): Record<string, Scenario> {
         entries: 2,
       })),
     },
+    "back-up-database": {
+      arrange: () => Promise.resolve({ slotAt: DUE_AT.toISOString() }),
+      effect: async () => {
+        const { rows } = await asSuperuser("SELECT id, state, test_problem AS problem FROM database_backups");
+        return rows;
+      },
+      once: [{ id: "20261010T022300Z", state: "complete", problem: null }],
+    },
     "restore-archive": {
       arrange: async () => {
         const tenant = await createOrganizationFixture("Restoring");

@@ -1,5 +1,6 @@
 import { ACCESS_CHECKS } from "./access-checks";
 import { ALERT_CHECKS } from "./alert-checks";
+import { BACKUP_CHECKS } from "./backup-checks";
 import { EVIDENCE_CHECKS } from "./evidence-checks";
 import { INCIDENT_CHECKS } from "./incident-checks";
 import { KEY_CHECKS } from "./key-checks";
@@ -12,6 +13,7 @@ export const AUTOMATIC_CHECKS: readonly AutomaticCheck[] = [
   ...ACCESS_CHECKS,
   ...KEY_CHECKS,
   ...EVIDENCE_CHECKS,
+  ...BACKUP_CHECKS,
   ...MONITORING_CHECKS,
   ...ALERT_CHECKS,
   ...INCIDENT_CHECKS,

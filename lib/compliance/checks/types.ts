@@ -17,6 +17,7 @@ export const ROW_KINDS = [
   "evidence_snapshot",
   "signing_key",
   "log",
+  "backup",
   "alert_policy",
   "alert",
   "mute_window",

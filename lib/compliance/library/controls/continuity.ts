@@ -7,7 +7,7 @@ export const CONTINUITY_CONTROLS: readonly Control[] = [
     theme: "continuity",
     title: "Backups that can be restored",
     objective: "Data is copied regularly, copies are protected, and restoring has been tried.",
-    checks: ["manual-backups", "manual-restore-test"],
+    checks: ["backup-taken", "backup-restored", "manual-backups", "manual-restore-test"],
     mappings: [
       direct("soc2", ["A1.2", "A1.3"], "Backup infrastructure; recovery is tested."),
       direct("iso-27001", ["A.8.13"], "Backups are kept and tested."),
