@@ -10,8 +10,8 @@ const config: NextConfig = {
   // Types are a stage of their own in npm test, on the same sources; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker", "protobufjs"],
-  // Help is read from its Markdown at run time; a traced deployment has to bring the files along.
-  outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md"] },
+  // Help and legal texts are read from Markdown at run time; a traced deployment has to bring the files along.
+  outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md", "./docs/legal/**/*.md"] },
   // Room for a document of 8 MiB beside the answer to a compliance check; the action itself refuses greater ones.
   experimental: {
     serverActions: { bodySizeLimit: "9mb" },

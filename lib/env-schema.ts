@@ -80,18 +80,33 @@ const video = z.strictObject({
   transcript: z.string().min(1),
 });
 
-const videos = z
-  .string()
-  .default("[]")
-  .transform((text, context): unknown => {
+/** A setting that is written as JSON; `hint` says what it has to be. */
+const json = (hint: string) =>
+  z.string().transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: "custom", message: "must be JSON: a list of title, url and transcript" });
+      context.addIssue({ code: "custom", message: `must be JSON: ${hint}` });
       return z.NEVER;
     }
-  })
+  });
+
+const videos = z
+  .string()
+  .default("[]")
+  .pipe(json("a list of title, url and transcript"))
   .pipe(z.array(video));
+
+const subprocessor = z.strictObject({
+  name: z.string().min(1),
+  purpose: z.string().min(1),
+  location: z.string().min(1),
+});
+
+/** Not set says nothing; an empty list says that there are none. */
+const subprocessors = optional.pipe(
+  json("a list of name, purpose and location").pipe(z.array(subprocessor)).optional(),
+);
 
 /**
  * Every setting of the product. The embedded default fills in what is missing before the app starts
@@ -156,6 +171,14 @@ export const environmentSchema = z.object({
   MICROSOFT_CLIENT_ID: optional,
   MICROSOFT_CLIENT_SECRET: optional,
   MICROSOFT_TENANT_ID: optional,
+
+  OPERATOR_NAME: optional,
+  OPERATOR_ADDRESS: optional,
+  OPERATOR_EMAIL: optional.pipe(z.email("must be an e-mail address").optional()),
+  OPERATOR_REGISTRATION: optional,
+  OPERATOR_LAW: optional,
+  PRIVACY_EMAIL: optional.pipe(z.email("must be an e-mail address").optional()),
+  SUBPROCESSORS: subprocessors,
 
   SUPPORT_EMAIL: optional.pipe(z.email("must be an e-mail address").optional()),
   HELP_VIDEOS: videos,

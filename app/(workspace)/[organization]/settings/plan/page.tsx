@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NoAccess } from "@/components/feedback/no-access";
 import { LimitBar } from "@/components/plans/limit-bar";
+import { PlanTable } from "@/components/plans/plan-table";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
@@ -12,7 +13,6 @@ import { now } from "@/lib/core/clock";
 import { PLANS } from "@/lib/plans/plans";
 import { readUsage } from "@/lib/plans/usage";
 import { CurrentPlan } from "./_components/current-plan";
-import { PlanTable } from "./_components/plan-table";
 import { UsageTable } from "./_components/usage-table";
 
 export const metadata: Metadata = { title: "Plan and usage" };

@@ -1,11 +1,11 @@
 import { Check, Minus } from "lucide-react";
+import { priceWords } from "@/components/plans/price-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatBytes } from "@/lib/core/format/bytes";
 import { formatNumber } from "@/lib/core/format/number";
-import { formatPrice } from "@/lib/core/money";
 import { FEATURE_LABELS, LIMIT_LABELS } from "@/lib/plans/labels";
-import { FEATURES, PLAN_KEYS, PLANS, TRIAL_DAYS, type Limit, type PlanKey } from "@/lib/plans/plans";
+import { FEATURES, PLAN_KEYS, PLANS, type Limit, type PlanKey } from "@/lib/plans/plans";
 
 const LIMITS: readonly Limit[] = [
   "seats",
@@ -17,7 +17,7 @@ const LIMITS: readonly Limit[] = [
 ];
 
 /** The plans beside each other, as the table that rules them has it. */
-export function PlanTable({ current }: { current: PlanKey }) {
+export function PlanTable({ current }: { current?: PlanKey }) {
   return (
     <Card className="relative overflow-x-auto" tabIndex={0} role="region" aria-label="Plans compared">
       <table className="w-full min-w-xl text-left text-sm">
@@ -29,7 +29,7 @@ export function PlanTable({ current }: { current: PlanKey }) {
             {PLAN_KEYS.map((key) => (
               <th key={key} scope="col" className="p-3 align-top font-semibold">
                 {PLANS[key].name} {key === current && <Badge tone="accent">Yours</Badge>}
-                <span className="text-muted-foreground block font-normal">{priceOf(key)}</span>
+                <span className="text-muted-foreground block font-normal">{priceWords(key)}</span>
               </th>
             ))}
           </tr>
@@ -74,12 +74,6 @@ function Having({ has }: { has: boolean }) {
       <span className="sr-only">{has ? "Included" : "Not included"}</span>
     </>
   );
-}
-
-function priceOf(key: PlanKey): string {
-  const { price } = PLANS[key];
-  if (price) return `${formatPrice(price)} a month`;
-  return key === "starter" ? `Free for ${TRIAL_DAYS} days` : "By agreement";
 }
 
 function limitWords(limit: Limit, key: PlanKey): string {
