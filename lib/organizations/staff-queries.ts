@@ -121,13 +121,20 @@ function matching(text: string): Prisma.Sql {
 }
 
 /** Name and age of one organisation; its data need a reason first. */
-export async function findOrganizationForStaff(
-  id: string,
-): Promise<{ id: string; name: string; slug: string; createdAt: Date } | null> {
+export async function findOrganizationForStaff(id: string) {
   return withPlatform("show an organisation to staff", (transaction) =>
     transaction.organization.findUnique({
       where: { id },
-      select: { id: true, name: true, slug: true, createdAt: true },
+      select: {
+        id: true,
+        name: true,
+        slug: true,
+        createdAt: true,
+        plan: true,
+        subscriptionStatus: true,
+        trialEndsAt: true,
+        stripeSubscriptionId: true,
+      },
     }),
   );
 }

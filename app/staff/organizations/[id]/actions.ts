@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { staffAction } from "@/lib/auth/action-client";
@@ -7,6 +8,8 @@ import { runFormAction } from "@/lib/auth/form-action";
 import { findSession } from "@/lib/auth/session";
 import { enterOrganizationAsStaff, staffActor } from "@/lib/auth/staff-access";
 import { listMembers, type MemberListItem } from "@/lib/organizations/queries";
+import { SetPlanInput } from "@/lib/plans/schema";
+import { setPlan } from "@/lib/plans/set-plan";
 import { endSupportAccess, startSupportAccess } from "@/lib/support-access/mutations";
 import type { FormState } from "@/lib/auth/form-state";
 
@@ -34,6 +37,13 @@ export const endSupportAccessAction = staffAction
     const actor = staffActor(session, ENDING);
     await endSupportAccess({ actor, sessionId: session.id, origin }, parsedInput.organizationId);
   });
+
+/** Gives the organisation a plan that was agreed on, or a longer trial. */
+export const setPlanAction = staffAction.inputSchema(SetPlanInput).action(async ({ parsedInput, ctx }) => {
+  const { reason, ...plan } = parsedInput;
+  await setPlan({ actor: staffActor(ctx.session, reason), origin: ctx.origin }, plan);
+  revalidatePath("/staff/organizations/[id]", "page");
+});
 
 const LookInput = z.object({ organizationId: z.uuid(), reason: z.string().trim().max(500) });
 

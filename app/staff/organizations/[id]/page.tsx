@@ -7,8 +7,10 @@ import { Section } from "@/components/ui/section";
 import { isId } from "@/lib/core/ids";
 import { listSwitches } from "@/lib/features/queries";
 import { findOrganizationForStaff } from "@/lib/organizations/staff-queries";
+import { toSubscription } from "@/lib/plans/subscription";
 import { FeatureSwitches } from "./_components/feature-switches";
 import { LookInto } from "./_components/look-into";
+import { PlanCard } from "./_components/plan-card";
 import { StartSupportAccess } from "./_components/start-support-access";
 
 export const metadata: Metadata = { title: "Organisation · Staff" };
@@ -28,6 +30,13 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
       />
       <Section title="Members">
         <LookInto organizationId={organization.id} organizationName={organization.name} />
+      </Section>
+      <Section title="Plan">
+        <PlanCard
+          organizationId={organization.id}
+          subscription={toSubscription(organization)}
+          paysThroughStripe={organization.stripeSubscriptionId !== null}
+        />
       </Section>
       <Section title="Features">
         <FeatureSwitches organizationId={organization.id} switches={await listSwitches(organization.id)} />
