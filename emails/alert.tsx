@@ -1,4 +1,4 @@
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type AlertProps = {
   /** What kind of news it is, with the severity and the title. */
@@ -19,10 +19,10 @@ export const alertSubject = ({ headline, organizationName }: AlertProps) =>
 
 const cell = { padding: "4px 12px 4px 0", fontSize: 13, lineHeight: "20px", verticalAlign: "top" } as const;
 
-export default function Alert(props: AlertProps) {
-  const { headline, summary, facts, url, acknowledgeUrl, runbookUrl, reason } = props;
+export default function Alert(props: AlertProps & Branded) {
+  const { headline, summary, facts, url, acknowledgeUrl, runbookUrl, reason, brand } = props;
   return (
-    <MailLayout preview={summary || headline} title={headline} reason={reason}>
+    <MailLayout brand={brand} preview={summary || headline} title={headline} reason={reason}>
       {summary !== "" && <MailText>{summary}</MailText>}
       {facts.length > 0 && (
         <table role="presentation" style={{ width: "100%", margin: "0 0 20px", borderCollapse: "collapse" }}>
@@ -42,10 +42,14 @@ export default function Alert(props: AlertProps) {
         </MailText>
       )}
       {acknowledgeUrl === null ? (
-        <MailAction href={url}>Open in Regulix</MailAction>
+        <MailAction brand={brand} href={url}>
+          Open in Regulix
+        </MailAction>
       ) : (
         <>
-          <MailAction href={acknowledgeUrl}>Acknowledge</MailAction>
+          <MailAction brand={brand} href={acknowledgeUrl}>
+            Acknowledge
+          </MailAction>
           <MailText>
             <a href={url}>Open in Regulix</a>
           </MailText>

@@ -1,5 +1,5 @@
 import { Text } from "@react-email/text";
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type CheckpointProps = {
   organizationName: string;
@@ -13,9 +13,10 @@ export type CheckpointProps = {
 export const checkpointSubject = ({ organizationName, day }: CheckpointProps) =>
   `Checkpoint of the audit log, ${day} · ${organizationName}`;
 
-export default function Checkpoint({ organizationName, day, note, url }: CheckpointProps) {
+export default function Checkpoint({ organizationName, day, note, url, brand }: CheckpointProps & Branded) {
   return (
     <MailLayout
+      brand={brand}
       preview={`Keep this mail: it proves what the audit log of ${organizationName} was on ${day}.`}
       title={`The audit log on ${day}`}
       reason={`You asked for each day's checkpoint of ${organizationName}. Switch it off on the page of the checkpoints.`}
@@ -36,7 +37,9 @@ export default function Checkpoint({ organizationName, day, note, url }: Checkpo
       >
         {note}
       </Text>
-      <MailAction href={url}>Open the checkpoints</MailAction>
+      <MailAction brand={brand} href={url}>
+        Open the checkpoints
+      </MailAction>
     </MailLayout>
   );
 }

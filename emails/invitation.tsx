@@ -1,4 +1,4 @@
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type InvitationProps = {
   organizationName: string;
@@ -11,9 +11,17 @@ export type InvitationProps = {
 export const invitationSubject = ({ organizationName }: InvitationProps) =>
   `Join ${organizationName} on Regulix`;
 
-export default function Invitation({ organizationName, inviterName, roleLabel, days, url }: InvitationProps) {
+export default function Invitation({
+  organizationName,
+  inviterName,
+  roleLabel,
+  days,
+  url,
+  brand,
+}: InvitationProps & Branded) {
   return (
     <MailLayout
+      brand={brand}
       preview={`${inviterName} invited you as ${roleLabel.toLowerCase()}.`}
       title={`Join ${organizationName}`}
       reason="You receive this mail because somebody invited this address to their organisation on Regulix. If you do not know them, do nothing."
@@ -22,7 +30,9 @@ export default function Invitation({ organizationName, inviterName, roleLabel, d
         {inviterName} invited you to join {organizationName} on Regulix as {roleLabel.toLowerCase()}. The link
         works for {days} days, once, and only for this address.
       </MailText>
-      <MailAction href={url}>Join {organizationName}</MailAction>
+      <MailAction brand={brand} href={url}>
+        Join {organizationName}
+      </MailAction>
     </MailLayout>
   );
 }

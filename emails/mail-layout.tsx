@@ -6,6 +6,7 @@ import { Head } from "@react-email/head";
 import { Heading } from "@react-email/heading";
 import { Hr } from "@react-email/hr";
 import { Html } from "@react-email/html";
+import { Img } from "@react-email/img";
 import { Preview } from "@react-email/preview";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
@@ -13,9 +14,22 @@ import type { ReactNode } from "react";
 const font = '"Helvetica Neue", Helvetica, Arial, sans-serif';
 const ink = "#101718";
 const muted = "#51605f";
-const accent = "#0b6b66";
 
-type MailLayoutProps = {
+/** Whose mail it is, as its head and its button show it. */
+export type MailBrand = {
+  name: string;
+  /** An image that everybody can load, 28 px high. */
+  logoUrl: string | null;
+  /** Read on white, and white on it. */
+  color: string;
+};
+
+/** What a template of an organisation's mails is given beside its own props. */
+export type Branded = { brand?: MailBrand };
+
+const PRODUCT: MailBrand = { name: "Regulix", logoUrl: null, color: "#0b6b66" };
+
+type MailLayoutProps = Branded & {
   /** The line that inboxes show beside the subject. */
   preview: string;
   title: string;
@@ -25,14 +39,14 @@ type MailLayoutProps = {
 };
 
 /** The frame of every mail: one column, one heading, why it came. */
-export function MailLayout({ preview, title, children, reason }: MailLayoutProps) {
+export function MailLayout({ preview, title, children, reason, brand = PRODUCT }: MailLayoutProps) {
   return (
     <Html lang="en">
       <Head />
       <Body style={{ margin: 0, backgroundColor: "#f4f6f6", fontFamily: font, color: ink }}>
         <Preview>{preview}</Preview>
         <Container style={{ maxWidth: 520, padding: "32px 16px" }}>
-          <Text style={{ margin: "0 0 16px", fontSize: 15, fontWeight: 600 }}>Regulix</Text>
+          <MailHead brand={brand} />
           <Container
             style={{
               backgroundColor: "#ffffff",
@@ -56,18 +70,26 @@ export function MailLayout({ preview, title, children, reason }: MailLayoutProps
   );
 }
 
+function MailHead({ brand: { name, logoUrl } }: { brand: MailBrand }) {
+  if (logoUrl === null)
+    return <Text style={{ margin: "0 0 16px", fontSize: 15, fontWeight: 600 }}>{name}</Text>;
+  return <Img src={logoUrl} alt={name} height="28" style={{ display: "block", margin: "0 0 16px" }} />;
+}
+
 export function MailText({ children }: { children: ReactNode }) {
   return <Text style={{ margin: "0 0 16px", fontSize: 14, lineHeight: "22px" }}>{children}</Text>;
 }
 
+type MailActionProps = Branded & { href: string; children: ReactNode };
+
 /** The one action of a mail, and its address in full for readers that show no buttons. */
-export function MailAction({ href, children }: { href: string; children: ReactNode }) {
+export function MailAction({ href, children, brand = PRODUCT }: MailActionProps) {
   return (
     <>
       <Button
         href={href}
         style={{
-          backgroundColor: accent,
+          backgroundColor: brand.color,
           borderRadius: 6,
           color: "#ffffff",
           display: "inline-block",

@@ -1,4 +1,4 @@
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type NotificationProps = {
   title: string;
@@ -19,11 +19,19 @@ export default function Notification({
   organizationName,
   url,
   preferencesUrl,
-}: NotificationProps) {
+  brand,
+}: NotificationProps & Branded) {
   return (
-    <MailLayout preview={body} title={title} reason={reasonOf(organizationName, preferencesUrl)}>
+    <MailLayout
+      brand={brand}
+      preview={body}
+      title={title}
+      reason={reasonOf(organizationName, preferencesUrl)}
+    >
       <MailText>{body}</MailText>
-      <MailAction href={url}>Open Regulix</MailAction>
+      <MailAction brand={brand} href={url}>
+        Open Regulix
+      </MailAction>
     </MailLayout>
   );
 }

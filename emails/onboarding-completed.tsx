@@ -1,4 +1,4 @@
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type OnboardingCompletedProps = {
   name: string;
@@ -15,9 +15,11 @@ export default function OnboardingCompleted({
   organizationName,
   trialEndsOn,
   url,
-}: OnboardingCompletedProps) {
+  brand,
+}: OnboardingCompletedProps & Branded) {
   return (
     <MailLayout
+      brand={brand}
       preview="Three things to do next."
       title={`${organizationName} is set up`}
       reason="You receive this mail once, because you have just set up an organisation on Regulix."
@@ -31,7 +33,9 @@ export default function OnboardingCompleted({
         3. Say where alerts shall reach you.
       </MailText>
       <MailText>The trial ends on {trialEndsOn}. Nothing is deleted afterwards.</MailText>
-      <MailAction href={url}>Open the dashboard</MailAction>
+      <MailAction brand={brand} href={url}>
+        Open the dashboard
+      </MailAction>
     </MailLayout>
   );
 }

@@ -1,4 +1,4 @@
-import { MailAction, MailLayout, MailText } from "./mail-layout";
+import { MailAction, MailLayout, MailText, type Branded } from "./mail-layout";
 
 export type OnboardingReminderProps = {
   name: string;
@@ -20,9 +20,11 @@ export default function OnboardingReminder({
   stepLabel,
   url,
   stopUrl,
-}: OnboardingReminderProps) {
+  brand,
+}: OnboardingReminderProps & Branded) {
   return (
     <MailLayout
+      brand={brand}
       preview={`You are at step ${step} of 4.`}
       title={`Go on setting up ${organizationName ?? "your organisation"}`}
       reason="You receive this mail because you began to set up an organisation on Regulix. There are at most three."
@@ -31,7 +33,9 @@ export default function OnboardingReminder({
         Hello {name}, you are at step {step} of 4: {stepLabel}. What you entered is kept, and every step but
         the first can be skipped.
       </MailText>
-      <MailAction href={url}>Go on</MailAction>
+      <MailAction brand={brand} href={url}>
+        Go on
+      </MailAction>
       <MailText>
         <a href={stopUrl}>No more reminders</a>
       </MailText>

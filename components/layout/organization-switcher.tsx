@@ -3,6 +3,7 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 
+import { BrandLogo } from "@/components/branding/brand-logo";
 import type { ShellOrganization } from "@/components/layout/shell-types";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/class-names";
@@ -38,7 +39,11 @@ export function OrganizationSwitcher({
           collapsed && "w-9 px-1",
         )}
       >
-        <Avatar name={current.name} shape="square" />
+        {current.logoPath ? (
+          <BrandLogo path={current.logoPath} className={collapsed ? "size-7" : "h-7 max-w-24"} />
+        ) : (
+          <Avatar name={current.name} shape="square" />
+        )}
         {!collapsed && (
           <>
             <span className="min-w-0 flex-1 truncate font-medium">{current.name}</span>

@@ -27,7 +27,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   { label: "Change e-mail address", page: "account-security", keywords: ["mail", "login", "sign-in name"] },
   { label: "Your name", page: "profile", keywords: ["display name", "rename me", "account"] },
   { label: "Your time zone", page: "profile", keywords: ["clock", "hours", "date", "region"] },
-  { label: "Rename organisation", page: "organization", keywords: ["company name", "change name", "brand"] },
+  { label: "Rename organisation", page: "organization", keywords: ["company name", "change name"] },
+  { label: "Logo", page: "branding", keywords: ["image", "upload", "brand", "favicon", "icon"] },
+  {
+    label: "Brand colours",
+    page: "branding",
+    keywords: ["colors", "primary", "accent", "contrast", "theme"],
+  },
   {
     label: "Prove a domain",
     page: "single-sign-on",

@@ -1,4 +1,9 @@
-export type ShellOrganization = { slug: string; name: string };
+export type ShellOrganization = {
+  slug: string;
+  name: string;
+  /** Where its own logo is, for the organisation that one works in. */
+  logoPath?: string;
+};
 export type ShellUser = { name: string; email: string };
 
 /** A server action that ends the session. */

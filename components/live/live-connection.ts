@@ -1,6 +1,7 @@
 import type { LiveTopic } from "@/lib/live/signal";
 
-type Listener = (topic: LiveTopic) => void;
+/** `isFirstLook` says that nothing may have changed: the stream has only just been opened for a new page. */
+type Listener = (topic: LiveTopic, isFirstLook: boolean) => void;
 
 type Connection = { listeners: Map<Listener, readonly LiveTopic[]>; close: () => void };
 
@@ -35,10 +36,11 @@ function connect(organization: string): Connection {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMilliseconds = FIRST_RETRY_MILLISECONDS;
+  let wasOpen = false;
 
-  function tell(topic: string) {
+  function tell(topic: string, isFirstLook = false) {
     for (const [listener, topics] of listeners)
-      for (const wanted of topics) if (wanted === topic) listener(wanted);
+      for (const wanted of topics) if (wanted === topic) listener(wanted, isFirstLook);
   }
 
   function open() {
@@ -48,7 +50,8 @@ function connect(organization: string): Connection {
     opening.addEventListener("ready", ({ data }: MessageEvent<string>) => {
       retryMilliseconds = FIRST_RETRY_MILLISECONDS;
       // What happened before the stream was open was not told.
-      for (const topic of data.split(" ")) tell(topic);
+      for (const topic of data.split(" ")) tell(topic, !wasOpen);
+      wasOpen = true;
     });
     opening.addEventListener("changed", ({ data }: MessageEvent<string>) => tell(data));
     opening.addEventListener("error", () => {

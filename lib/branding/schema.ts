@@ -25,7 +25,7 @@ export const UploadBrandImageInput = z.object({
   kind: z.enum(BRAND_IMAGES),
   file: z
     .file("Choose an image.")
-    .min(1, "This file is empty.")
+    .min(1, "Choose an image.")
     .max(MAX_IMAGE_BYTES, "This file is larger than 1 MiB."),
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
+import { findMailBrand } from "./brand";
 import { renderMail } from "./render";
 import type { TemplateName, TemplateProps } from "./templates";
 import { hasMailTransport, type MailHeaders } from "./transport";
@@ -29,15 +30,17 @@ export async function enqueueMail<Name extends TemplateName>(
   transaction: Transaction,
   request: MailRequest<Name>,
 ): Promise<QueuedMail> {
-  const { subject, html, text } = await renderMail(request.template, request.props);
+  const { organizationId, template, props } = request;
+  const brand = organizationId && (await findMailBrand(transaction, organizationId));
+  const { subject, html, text } = await renderMail(template, props, brand || undefined);
   const id = newId();
   // createMany has no RETURNING: tenants may write mails but not read them.
   await transaction.mailMessage.createMany({
     data: {
       id,
-      organizationId: request.organizationId ?? null,
+      organizationId: organizationId ?? null,
       idempotencyKey: request.idempotencyKey,
-      template: request.template,
+      template,
       recipient: request.to,
       subject,
       html,

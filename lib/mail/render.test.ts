@@ -159,6 +159,18 @@ describe("every mail", () => {
     expect(targets.filter((target) => !given.includes(target))).toEqual([]);
   });
 
+  it("wears the looks of its organisation, and only in what belongs to one", async () => {
+    const brand = { name: "Acme", logoUrl: "https://app.example.test/api/branding/t/logo", color: "#7c2d12" };
+    const branded = await renderMail("invitation", SAMPLES.invitation.props, brand);
+    expect(branded.html).toContain(`src="${brand.logoUrl}"`);
+    expect(branded.html).toContain('alt="Acme"');
+    expect(branded.html).toContain("background-color:#7c2d12");
+    const named = await renderMail("alert", SAMPLES.alert.props, { ...brand, logoUrl: null });
+    expect(named.html).not.toMatch(/<img|>Regulix</);
+    const personal = await renderMail("reset-password", SAMPLES["reset-password"].props, brand);
+    expect(personal.html).not.toContain("7c2d12");
+  });
+
   it("shows what people typed as text, never as markup", async () => {
     const props = {
       ...SAMPLES.invitation.props,

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ReactElement } from "react";
 import AccountDeleted, { accountDeletedSubject, type AccountDeletedProps } from "@/emails/account-deleted";
 import AccountLocked, { accountLockedSubject, type AccountLockedProps } from "@/emails/account-locked";
 import Alert, { alertSubject, type AlertProps } from "@/emails/alert";
@@ -12,6 +12,7 @@ import ConfirmEmailChange, {
   type ConfirmEmailChangeProps,
 } from "@/emails/confirm-email-change";
 import EmailChanged, { emailChangedSubject, type EmailChangedProps } from "@/emails/email-changed";
+import type { Branded } from "@/emails/mail-layout";
 import Invitation, { invitationSubject, type InvitationProps } from "@/emails/invitation";
 import Notification, { notificationSubject, type NotificationProps } from "@/emails/notification";
 import OnboardingCompleted, {
@@ -63,26 +64,26 @@ export type TemplateProps = {
 
 export type TemplateName = keyof TemplateProps;
 
-type Template<Props> = { subject: (props: Props) => string; component: ComponentType<Props> };
+type Template<Props> = { subject: (props: Props) => string; write: (props: Props & Branded) => ReactElement };
 
 /** Every mail of the product. */
 export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> } = {
-  "account-deleted": { subject: accountDeletedSubject, component: AccountDeleted },
-  "account-locked": { subject: accountLockedSubject, component: AccountLocked },
-  alert: { subject: alertSubject, component: Alert },
-  "already-registered": { subject: alreadyRegisteredSubject, component: AlreadyRegistered },
-  checkpoint: { subject: checkpointSubject, component: Checkpoint },
-  "confirm-email-change": { subject: confirmEmailChangeSubject, component: ConfirmEmailChange },
-  "email-changed": { subject: emailChangedSubject, component: EmailChanged },
-  invitation: { subject: invitationSubject, component: Invitation },
-  notification: { subject: notificationSubject, component: Notification },
-  "onboarding-completed": { subject: onboardingCompletedSubject, component: OnboardingCompleted },
-  "onboarding-reminder": { subject: onboardingReminderSubject, component: OnboardingReminder },
-  "password-changed": { subject: passwordChangedSubject, component: PasswordChanged },
-  "reset-password": { subject: resetPasswordSubject, component: ResetPassword },
-  "sign-in-method-changed": { subject: signInMethodChangedSubject, component: SignInMethodChanged },
-  "staff-notice": { subject: staffNoticeSubject, component: StaffNotice },
-  "support-confirmation": { subject: supportConfirmationSubject, component: SupportConfirmation },
-  "support-reply": { subject: supportReplySubject, component: SupportReply },
-  "verify-email": { subject: verifyEmailSubject, component: VerifyEmail },
+  "account-deleted": { subject: accountDeletedSubject, write: AccountDeleted },
+  "account-locked": { subject: accountLockedSubject, write: AccountLocked },
+  alert: { subject: alertSubject, write: Alert },
+  "already-registered": { subject: alreadyRegisteredSubject, write: AlreadyRegistered },
+  checkpoint: { subject: checkpointSubject, write: Checkpoint },
+  "confirm-email-change": { subject: confirmEmailChangeSubject, write: ConfirmEmailChange },
+  "email-changed": { subject: emailChangedSubject, write: EmailChanged },
+  invitation: { subject: invitationSubject, write: Invitation },
+  notification: { subject: notificationSubject, write: Notification },
+  "onboarding-completed": { subject: onboardingCompletedSubject, write: OnboardingCompleted },
+  "onboarding-reminder": { subject: onboardingReminderSubject, write: OnboardingReminder },
+  "password-changed": { subject: passwordChangedSubject, write: PasswordChanged },
+  "reset-password": { subject: resetPasswordSubject, write: ResetPassword },
+  "sign-in-method-changed": { subject: signInMethodChangedSubject, write: SignInMethodChanged },
+  "staff-notice": { subject: staffNoticeSubject, write: StaffNotice },
+  "support-confirmation": { subject: supportConfirmationSubject, write: SupportConfirmation },
+  "support-reply": { subject: supportReplySubject, write: SupportReply },
+  "verify-email": { subject: verifyEmailSubject, write: VerifyEmail },
 };

@@ -63,6 +63,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/audit-log",
   "/[organization]/settings/audit-log/export",
   "/[organization]/settings/billing",
+  "/[organization]/settings/branding",
   "/[organization]/settings/channels",
   "/[organization]/settings/channels/[id]",
   "/[organization]/settings/channels/new",

@@ -9,6 +9,8 @@ export const UNSEEN_QUERIES: readonly LabelledQuery[] = [
   ["i want a second organization", "create-an-organisation"],
   ["switch to another compnay", "create-an-organisation"],
   ["send a data point with curl", "send-your-first-metric"],
+  ["show our logo in emails", "use-your-own-logo-and-colours"],
+  ["custom theme for my company", "use-your-own-logo-and-colours"],
   ["first metric", "send-your-first-metric"],
   ["submit my own values", "send-your-first-metric"],
   ["dashbord is empty", "no-data-yet"],

@@ -9,6 +9,7 @@ export const TUNING_QUERIES: readonly LabelledQuery[] = [
   ["delet member", "remove-a-member"],
   ["what can an auditor do", "roles"],
   ["promote someone to admin", "roles"],
+  ["corporate colors", "use-your-own-logo-and-colours"],
   ["mfa", "turn-on-two-factor"],
   ["activate authentcator app", "turn-on-two-factor"],
   ["cant log in phone gone", "lost-phone"],

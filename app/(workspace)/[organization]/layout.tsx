@@ -1,9 +1,14 @@
-import { cookies } from "next/headers";
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
 import { Suspense, type ReactNode } from "react";
+import { BrandRefresh } from "@/components/branding/brand-refresh";
+import { BrandStyle } from "@/components/branding/brand-style";
 import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sidebar-preference";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
-import { requireOrganization } from "@/lib/auth/organization-context";
+import { findOrganization, requireOrganization } from "@/lib/auth/organization-context";
 import { signOutAction } from "@/lib/auth/sign-out-action";
+import { brandCss } from "@/lib/branding/brand-css";
+import { readPageBranding } from "@/lib/branding/page-branding";
 import { now } from "@/lib/core/clock";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
@@ -19,17 +24,32 @@ import { NotificationBell } from "./notifications/_components/notification-bell"
 
 type WorkspaceLayoutProps = { children: ReactNode; params: Promise<{ organization: string }> };
 
+export async function generateMetadata({
+  params,
+}: Omit<WorkspaceLayoutProps, "children">): Promise<Metadata> {
+  const context = await findOrganization((await params).organization);
+  const icon = context && (await readPageBranding(context)).favicon?.path;
+  return icon ? { icons: { icon, shortcut: icon } } : {};
+}
+
 /** The shell of the product. It only draws: every page below resolves its own context as well. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const context = await requireOrganization((await params).organization);
-  const [organizations, unseen, cookieStore] = await Promise.all([
+  const [organizations, unseen, cookieStore, headerList, branding] = await Promise.all([
     listOrganizationsOf(context.viewer.id),
     context.support ? null : countUnseen(context),
     cookies(),
+    headers(),
+    readPageBranding(context),
   ]);
+  const brandRule = brandCss(branding);
   return (
     <WorkspaceShell
-      organization={{ slug: context.organizationSlug, name: context.organization.name }}
+      organization={{
+        slug: context.organizationSlug,
+        name: context.organization.name,
+        logoPath: branding.logo?.path,
+      }}
       organizations={organizations}
       newOrganizationHref="/organizations/new"
       user={{ name: context.viewer.name, email: context.viewer.email }}
@@ -60,6 +80,8 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         )
       }
     >
+      {brandRule && <BrandStyle css={brandRule} nonce={headerList.get("x-nonce") ?? undefined} />}
+      <BrandRefresh organization={context.organizationSlug} />
       <Suspense>
         <NoticeToast organizationName={context.organization.name} />
       </Suspense>

@@ -11,6 +11,7 @@ import {
   ListFilter,
   LockKeyhole,
   Megaphone,
+  Palette,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -66,6 +67,14 @@ export const ADMINISTER_ITEMS: readonly NavigationItem[] = [
     path: "/settings/organization",
     letter: "o",
     keywords: ["settings", "name", "address", "slug", "time zone", "company", "rename"],
+  },
+  {
+    id: "branding",
+    label: "Branding",
+    section: "Administer",
+    icon: Palette,
+    path: "/settings/branding",
+    keywords: ["logo", "colours", "colors", "favicon", "white label", "theme", "look", "identity"],
   },
   {
     id: "billing",
