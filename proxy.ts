@@ -61,8 +61,8 @@ export const config = {
   // Files of the build are immutable, need no policy and carry no page. The durable engine's calls carry a
   // request id of their own, which its checkpoints name. The public API has neither cookies nor pages and
   // sets its own headers: passing here would halve what it takes in. Mails that come in are larger than what
-  // may pass here, and their providers are no browsers.
+  // may pass here, and their providers are no browsers. Images of a brand are shown on other sites, by readers of mail.
   matcher: [
-    "/((?!_next/static|_next/image|favicon.ico|api/inngest|api/v1/|api/otlp/|api/webhooks/inbound-mail/).*)",
+    "/((?!_next/static|_next/image|favicon.ico|api/branding/|api/inngest|api/v1/|api/otlp/|api/webhooks/inbound-mail/).*)",
   ],
 };

@@ -4,6 +4,7 @@ import { ExactTime } from "@/components/time/exact-time";
 import { Card } from "@/components/ui/card";
 import { now } from "@/lib/core/clock";
 import { formatPercent } from "@/lib/core/format/percent";
+import { logger } from "@/lib/observability/logger";
 import type { ProbeResult } from "@/lib/observability/probe";
 import { readReadiness } from "@/lib/observability/readiness";
 import { readStatusHistory, STATUS_DAYS, type StatusDay } from "@/lib/observability/status-history";
@@ -35,7 +36,7 @@ const BADGES: Record<ProbeResult["state"], { status: Status; word?: string }> = 
 };
 
 export default async function StatusPage() {
-  const [readiness, history] = await Promise.all([readReadiness(), readStatusHistory()]);
+  const [readiness, history] = await Promise.all([readReadiness(), findHistory()]);
   const isDown = readiness.status !== "ready";
   return (
     <SitePage title="Status" lead={LEAD}>
@@ -68,11 +69,23 @@ export default async function StatusPage() {
         <h2 id="history" className="text-xl font-semibold tracking-tight">
           The last {STATUS_DAYS} days
         </h2>
-        <p className="max-w-reading text-muted-foreground">{historyWords(history)}</p>
-        <DayBars days={history} />
+        <p className="max-w-reading text-muted-foreground">
+          {history ? historyWords(history) : "Not assessed: what is recorded cannot be read now."}
+        </p>
+        {history && <DayBars days={history} />}
       </section>
     </SitePage>
   );
+}
+
+/** Null while the database does not answer, which the first part of the page says. */
+async function findHistory(): Promise<StatusDay[] | null> {
+  try {
+    return await readStatusHistory();
+  } catch (error) {
+    logger.warn({ err: error }, "the history of the status cannot be read");
+    return null;
+  }
 }
 
 function historyWords(history: readonly StatusDay[]): string {
