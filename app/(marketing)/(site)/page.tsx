@@ -1,12 +1,11 @@
-import { Activity, FileCheck2, Scale, type LucideIcon } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 import { TRIAL_DAYS } from "@/lib/plans/plans";
 import { AlertIllustration, ChainIllustration, ControlsIllustration } from "./_components/illustrations";
+import { Part } from "./_components/part";
+import { ReaderCards } from "./_components/reader-cards";
 
 const TITLE = "Regulix · Continuous compliance operations";
 const LEAD =
@@ -23,26 +22,6 @@ const FIRST_METRIC = `curl "$REGULIX_URL/api/v1/metrics" \\
   -H "Authorization: Bearer $REGULIX_API_KEY" \\
   -H "Content-Type: application/json" \\
   -d '{"points": [{"metric": "orders.placed", "value": 12}]}'`;
-
-type Reader = { icon: LucideIcon; title: string; text: string };
-
-const READERS: readonly Reader[] = [
-  {
-    icon: Activity,
-    title: "Whoever runs it",
-    text: "One place for figures, security events, alerts, the on-call schedule and incidents. Nothing fires twice for one cause, and a quiet night stays quiet.",
-  },
-  {
-    icon: Scale,
-    title: "Whoever answers for it",
-    text: "SOC 2, ISO 27001, NIST, GDPR and more as controls that are judged from what was observed. What nobody looked at is called not assessed, never green.",
-  },
-  {
-    icon: FileCheck2,
-    title: "Whoever audits it",
-    text: "A read-only room with the evidence of the period, and a verifier that checks hashes and signatures in the browser and sends nothing anywhere.",
-  },
-];
 
 /** What Regulix is, for somebody who has not signed in. Says only what the product does today. */
 export default function StartPage() {
@@ -66,22 +45,7 @@ export default function StartPage() {
         </div>
         <AlertIllustration />
       </section>
-      <section aria-labelledby="for-whom" className="grid gap-6 border-t py-14">
-        <h2 id="for-whom" className="text-2xl font-semibold tracking-tight">
-          For three people in one organisation
-        </h2>
-        <ul className="grid gap-4 md:grid-cols-3">
-          {READERS.map(({ icon: Icon, title, text }) => (
-            <li key={title}>
-              <Card className="grid h-full content-start gap-2 p-5">
-                <Icon className="text-primary size-5" aria-hidden />
-                <h3 className="text-lg font-semibold">{title}</h3>
-                <p className="text-muted-foreground text-pretty">{text}</p>
-              </Card>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ReaderCards />
       <Part
         id="watch"
         title="Watch"
@@ -139,21 +103,5 @@ export default function StartPage() {
         </div>
       </section>
     </>
-  );
-}
-
-type PartProps = { id: string; title: string; picture: ReactNode; children: ReactNode; isFlipped?: boolean };
-
-function Part({ id, title, picture, children, isFlipped = false }: PartProps) {
-  return (
-    <section aria-labelledby={id} className="grid items-center gap-8 border-t py-14 lg:grid-cols-2 lg:gap-16">
-      <div className={isFlipped ? "grid gap-3 lg:order-last" : "grid gap-3"}>
-        <h2 id={id} className="text-2xl font-semibold tracking-tight">
-          {title}
-        </h2>
-        <div className="max-w-reading text-muted-foreground grid gap-3 text-lg text-pretty">{children}</div>
-      </div>
-      {picture}
-    </section>
   );
 }
