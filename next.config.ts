@@ -9,9 +9,23 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are a stage of their own in npm test, on the same sources; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "graphile-worker", "protobufjs"],
-  // Help and legal texts are read from Markdown at run time; a traced deployment has to bring the files along.
-  outputFileTracingIncludes: { "/**": ["./docs/help/**/*.md", "./docs/legal/**/*.md"] },
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "prom-client",
+    "graphile-worker",
+    "protobufjs",
+    "@react-pdf/renderer",
+  ],
+  // Texts and fonts are read at run time; a traced deployment has to bring the files along.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./docs/help/**/*.md",
+      "./docs/legal/**/*.md",
+      "./node_modules/geist/dist/fonts/*/*-{Regular,Medium,SemiBold}.ttf",
+    ],
+  },
   // Room for a document of 8 MiB beside the answer to a compliance check; the action itself refuses greater ones.
   experimental: {
     serverActions: { bodySizeLimit: "9mb" },

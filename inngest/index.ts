@@ -11,6 +11,7 @@ import { deliverNotifications } from "./functions/deliver-notifications";
 import { exportEvidence } from "./functions/export-evidence";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { evaluateAlerts } from "./functions/evaluate-alerts";
+import { makeSoc2Report } from "./functions/make-soc2-report";
 import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { publishCheckpoints } from "./functions/publish-checkpoints";
@@ -23,6 +24,7 @@ import { reportOperationsDaily } from "./functions/report-operations";
 import { restoreArchiveOnRequest } from "./functions/restore-archive";
 import { rollUpMetricsHourly } from "./functions/roll-up-metrics";
 import { runComplianceChecksDaily } from "./functions/run-compliance-checks";
+import { scheduleSoc2Reports } from "./functions/schedule-soc2-reports";
 import { sweepEscalations } from "./functions/sweep-escalations";
 import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
@@ -49,6 +51,7 @@ export const functions: InngestFunction.Any[] = [
   flushNotificationGroups,
   evaluateAlerts,
   maintainPartitions,
+  makeSoc2Report,
   pruneExpiredDaily,
   publishCheckpoints,
   pushTokenUsageOnRecorded,
@@ -60,6 +63,7 @@ export const functions: InngestFunction.Any[] = [
   restoreArchiveOnRequest,
   rollUpMetricsHourly,
   runComplianceChecksDaily,
+  scheduleSoc2Reports,
   sweepEscalations,
   routeAlertNoticesOnRaised,
   sendSupportReplyOnWritten,

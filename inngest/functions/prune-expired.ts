@@ -8,6 +8,7 @@ import { pruneAlerting } from "@/lib/alerts/prune";
 import { dailyMaintenanceRequested } from "@/lib/events/catalogue";
 import { inngest } from "@/lib/events/client";
 import { pruneExports } from "@/lib/evidence-exports/prune";
+import { pruneReports } from "@/lib/soc2-report/prune";
 import { pruneMissedSearches } from "@/lib/help/missed-searches";
 import { pruneMail } from "@/lib/mail/prune";
 import { pruneAccumulators } from "@/lib/otlp/prune";
@@ -34,6 +35,7 @@ export const pruneExpiredDaily = inngest.createFunction(
     evidenceExports: await step.run("prune-evidence-exports", pruneExports),
     supportUploads: await step.run("prune-support-uploads", pruneUploads),
     supportMails: await step.run("prune-support-mails", pruneInboundMails),
+    soc2Reports: await step.run("prune-soc2-reports", pruneReports),
     mails: await step.run("prune-mails", pruneMail),
     missedSearches: await step.run("prune-missed-searches", pruneMissedSearches),
     deliveries: await step.run("prune-deliveries", pruneDeliveries),

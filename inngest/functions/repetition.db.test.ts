@@ -20,6 +20,7 @@ import { arrangeOldDeliveries } from "@/scripts/testing/old-deliveries";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
 import { planScenarios } from "@/scripts/testing/plan-scenarios";
 import { retentionScenarios } from "@/scripts/testing/retention-scenarios";
+import { soc2ReportScenarios } from "@/scripts/testing/soc2-report-scenarios";
 import { rollUpScenarios } from "@/scripts/testing/roll-up-scenarios";
 import { supportScenarios } from "@/scripts/testing/support-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
@@ -76,6 +77,7 @@ const scenarios: Record<string, Scenario> = {
   ...planScenarios(slot),
   ...supportScenarios(),
   ...retentionScenarios(),
+  ...soc2ReportScenarios(midnight),
   "collect-metrics": {
     arrange: async () => {
       const { organization, user } = await createOrganizationFixture("Busy");

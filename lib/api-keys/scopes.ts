@@ -92,6 +92,11 @@ const SCOPES = {
     description: "Read signed daily evidence",
     permissions: ["evidence.read"],
   },
+  "evidence:export": {
+    group: "Evidence",
+    description: "Read evidence, make SOC 2 reports and take them along",
+    permissions: ["evidence.read", "evidence.export"],
+  },
   "compliance:read": {
     group: "Compliance",
     description: "Read frameworks, controls and what checks found",

@@ -8,6 +8,7 @@ import * as auditEntries from "./resources/audit-entries";
 import * as auditProofs from "./resources/audit-proofs";
 import * as escalationPolicies from "./resources/escalation-policies";
 import * as evidenceSnapshots from "./resources/evidence-snapshots";
+import * as soc2Reports from "./resources/soc2-reports";
 import * as channels from "./resources/channels";
 import * as compliance from "./resources/compliance";
 import * as complianceChecks from "./resources/compliance-checks";
@@ -49,6 +50,11 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   alertExplanations.explainPolicyEndpoint,
   evidenceSnapshots.listSnapshots,
   evidenceSnapshots.readSnapshot,
+  soc2Reports.listReportsEndpoint,
+  soc2Reports.createReportEndpoint,
+  soc2Reports.readReportEndpoint,
+  soc2Reports.readReportDocument,
+  soc2Reports.readReportPdf,
   compliance.listFrameworks,
   compliance.listRequirements,
   compliance.listControlsEndpoint,

@@ -37,6 +37,11 @@ export const archiveRestorationRequested = eventType("retention/restoration.requ
   schema: z.object({ organizationId: z.uuid(), restorationId: z.uuid() }),
 });
 
+/** Make a SOC 2 report that somebody asked for, or that the month's end asks for. */
+export const soc2ReportRequested = eventType("evidence/soc2-report.requested", {
+  schema: z.object({ organizationId: z.uuid(), reportId: z.uuid() }),
+});
+
 /** Deliver one mail that is written and committed. */
 export const mailMessageQueued = eventType("mail/message.queued", {
   schema: z.object({ messageId: z.uuid() }),

@@ -59,4 +59,13 @@ export const COMPLIANCE_NOTIFICATIONS = {
     body: ({ by, due }) => (due === null ? `Assigned by ${by}.` : `Assigned by ${by}, due on ${due}.`),
     path: ({ checkId }) => checkPath(checkId),
   }),
+  "reports.soc2": define<{ id: string; fromDay: string; toDay: string }>({
+    category: "monitoring",
+    label: "A SOC 2 report is ready",
+    description: "A report that you asked for, or that of the last month.",
+    mail: "on",
+    title: ({ fromDay, toDay }) => `SOC 2 report of ${fromDay} to ${toDay} is ready`,
+    body: () => "Download it with its signed document, and see what changed since the period before.",
+    path: ({ id }) => `/reports/soc2/${id}`,
+  }),
 };

@@ -3,10 +3,11 @@ import { ringOf, type KeyRing, type PublishedKeys } from "./keys";
 import { nodePlatform, nodeSource } from "./node-platform";
 import type { Platform } from "./platform";
 import { INTACT, Problem, UNREADABLE } from "./problem";
+import { checkReport, isReport, refuseAlone } from "./report";
 import { checkSnapshot, checkSnapshotChains, type CheckedSnapshot, type Snapshot } from "./snapshots";
 
 const USAGE =
-  "Usage: node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip | snapshot.json [another …]";
+  "Usage: node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip | snapshot.json [another …] | report.json [report.pdf]";
 
 type Asked = { keys: string | null; checkpoints: string[]; files: string[] };
 
@@ -32,10 +33,22 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
     const anchors = [];
     for (const name of asked.checkpoints) anchors.push({ name, note: await readTextFile(name) });
     const snapshots: CheckedSnapshot[] = [];
+    const pdf = asked.files.find((path) => path.endsWith(".pdf")) ?? null;
+    let isHeld = pdf === null;
     for (const path of asked.files) {
-      if (path.endsWith(".json")) snapshots.push(await verifySnapshot(platform, ring, path, say));
-      else await verifyArchive(platform, { ring, anchors, path, say });
+      if (path === pdf) continue;
+      if (!path.endsWith(".json")) {
+        await verifyArchive(platform, { ring, anchors, path, say });
+        continue;
+      }
+      const document = await readJsonFile(path);
+      if (!isReport(document)) snapshots.push(await verifySnapshot(platform, ring, { path, document }, say));
+      else {
+        await verifyReport(platform, ring, { path, document, pdf }, say);
+        isHeld = true;
+      }
     }
+    if (pdf !== null && !isHeld) refuseAlone(pdf);
     checkSnapshotChains(snapshots);
     if (snapshots.length > 0)
       say(`Intact: ${snapshots.length} snapshot${snapshots.length === 1 ? "" : "s"}.`);
@@ -49,12 +62,37 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
 async function verifySnapshot(
   platform: Platform,
   ring: KeyRing,
-  path: string,
+  { path, document }: { path: string; document: unknown },
   say: (line: string) => void,
 ): Promise<CheckedSnapshot> {
-  const checked = await checkSnapshot(platform, ring, (await readJsonFile(path)) as Snapshot, path);
+  const checked = await checkSnapshot(platform, ring, document as Snapshot, path);
   say(`${checked.date}  number ${checked.sequence}  sha256 ${checked.hash}  signature valid`);
   return checked;
+}
+
+async function verifyReport(
+  platform: Platform,
+  ring: KeyRing,
+  given: { path: string; document: Parameters<typeof checkReport>[2]; pdf: string | null },
+  say: (line: string) => void,
+): Promise<void> {
+  const { path, document, pdf } = given;
+  const source = pdf === null ? null : await openFile(pdf);
+  try {
+    const checked = await checkReport(platform, ring, document, { name: path, pdf: source });
+    say(`Organisation ${checked.organizationId}, report of ${checked.days}`);
+    say(`Evidence sha256 ${checked.modelSha256}`);
+    say(pdf === null ? "No PDF was given to hold against it." : `${pdf} is the PDF that was signed.`);
+    say("Intact.");
+  } finally {
+    await source?.close();
+  }
+}
+
+function openFile(path: string): ReturnType<typeof nodeSource> {
+  return nodeSource(path).catch((error: Error) => {
+    throw new Problem(UNREADABLE, error.message, path);
+  });
 }
 
 async function verifyArchive(
@@ -67,9 +105,7 @@ async function verifyArchive(
   },
 ): Promise<void> {
   const { path, say, ...trusted } = given;
-  const source = await nodeSource(path).catch((error: Error) => {
-    throw new Problem(UNREADABLE, error.message, path);
-  });
+  const source = await openFile(path);
   try {
     const report = await verifyBundle(platform, source, trusted);
     say(`Organisation ${report.organizationId}, ${report.days}`);

@@ -3,12 +3,15 @@ import { hex, utf8 } from "./canonical";
 import { ringOf, type PublishedKeys } from "./keys";
 import type { Platform, Source } from "./platform";
 import { Problem, UNREADABLE } from "./problem";
+import { checkReport, isReport, refuseAlone, type CheckedReport } from "./report";
 import { Sha256Digest } from "./sha256-browser";
 import { checkSnapshot, type Snapshot } from "./snapshots";
 
 /** What a page asks of the worker: a file to verify, with the keys to trust. */
 export type VerifyRequest = {
   file: File;
+  /** The PDF that belongs to it, where it is the signed document of a report. */
+  pdf: File | null;
   keys: PublishedKeys;
   anchors: { name: string; note: string }[];
 };
@@ -18,6 +21,7 @@ export type VerifyAnswer =
   | { kind: "progress"; path: string; done: number; files: number }
   | { kind: "bundle"; report: BundleReport }
   | { kind: "snapshot"; date: string; organizationId: string }
+  | { kind: "report"; report: CheckedReport }
   | { kind: "problem"; code: number; problem: string; place: string; message: string };
 
 const browserPlatform: Platform = {
@@ -77,10 +81,11 @@ export function answerMessages(): void {
 }
 
 async function answer(
-  { file, keys, anchors }: VerifyRequest,
+  { file, pdf, keys, anchors }: VerifyRequest,
   tell: (answer: VerifyAnswer) => void,
 ): Promise<VerifyAnswer> {
   const ring = ringOf(browserPlatform, keys);
+  if (file.name.endsWith(".pdf")) refuseAlone(file.name);
   if (!file.name.endsWith(".json")) {
     const report = await verifyBundle(browserPlatform, fileSource(file), {
       ring,
@@ -89,7 +94,16 @@ async function answer(
     });
     return { kind: "bundle", report };
   }
-  const document = JSON.parse(await file.text()) as Snapshot;
-  const { date, organizationId } = await checkSnapshot(browserPlatform, ring, document, file.name);
+  const document: unknown = JSON.parse(await file.text());
+  if (isReport(document)) {
+    const given = { name: file.name, pdf: pdf && fileSource(pdf) };
+    return { kind: "report", report: await checkReport(browserPlatform, ring, document, given) };
+  }
+  const { date, organizationId } = await checkSnapshot(
+    browserPlatform,
+    ring,
+    document as Snapshot,
+    file.name,
+  );
   return { kind: "snapshot", date, organizationId };
 }

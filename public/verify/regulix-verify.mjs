@@ -3,6 +3,7 @@
 //
 //   node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip
 //   node regulix-verify.mjs --keys keys.json snapshot.json [another.json …]
+//   node regulix-verify.mjs --keys keys.json report.json report.pdf
 //
 // Get keys.json from a source that you trust, such as the address /api/evidence/keys on a day when you had reason to
 // trust it, and keep it. --checkpoint holds the bundle against a checkpoint that you kept, from a mail or elsewhere.
@@ -730,6 +731,35 @@ function parse(text, place) {
   }
 }
 
+// lib/verifier/report.ts
+const REPORT_FORMAT = "regulix/soc2-report/v1";
+/** Whether a document is the signed one of a report, and not that of a day. */
+function isReport(document) {
+  return document?.format === REPORT_FORMAT;
+}
+/** Checks the signature over a report's figures, and that a PDF is byte for byte the one that was signed. */
+async function checkReport(platform, ring, document, { name, pdf }) {
+  const { hash_signature: seal, ...content } = document;
+  const { organization, period } = content.model;
+  const days = `${period.from_day} to ${period.to_day}`;
+  const place = `${name}: report of ${days}`;
+  await checkSeal(platform, ring, { text: canonical(content), seal, domain: REPORT_FORMAT, place });
+  if (platform.sha256Hex(canonical(content.model)) !== content.model_sha256)
+    throw new Problem(TAMPERED, "altered-content", place, "model_sha256 is not the digest of the model");
+  if (pdf !== null && (await digestOf(platform, pdf)) !== content.pdf.sha256)
+    throw new Problem(TAMPERED, "altered-file", pdf.name, `it is not the PDF that ${name} signs`);
+  return { organizationId: organization.id, days, modelSha256: content.model_sha256, pdf: pdf?.name ?? null };
+}
+async function digestOf(platform, source) {
+  const digest = platform.startDigest();
+  for await (const bytes of source.stream(0, source.size)) digest.update(bytes);
+  return hex(digest.digest());
+}
+/** A PDF says nothing about itself. */
+function refuseAlone(name) {
+  throw new Problem(UNREADABLE, "a PDF needs the signed document (.json) that belongs to it", name);
+}
+
 // lib/verifier/node-platform.ts
 /** What Node.js brings along. */
 async function nodePlatform() {
@@ -909,8 +939,9 @@ function answerMessages() {
     });
   });
 }
-async function answer({ file, keys, anchors }, tell) {
+async function answer({ file, pdf, keys, anchors }, tell) {
   const ring = ringOf(browserPlatform, keys);
+  if (file.name.endsWith(".pdf")) refuseAlone(file.name);
   if (!file.name.endsWith(".json")) {
     const report = await verifyBundle(browserPlatform, fileSource(file), {
       ring,
@@ -920,13 +951,17 @@ async function answer({ file, keys, anchors }, tell) {
     return { kind: "bundle", report };
   }
   const document = JSON.parse(await file.text());
+  if (isReport(document)) {
+    const given = { name: file.name, pdf: pdf && fileSource(pdf) };
+    return { kind: "report", report: await checkReport(browserPlatform, ring, document, given) };
+  }
   const { date, organizationId } = await checkSnapshot(browserPlatform, ring, document, file.name);
   return { kind: "snapshot", date, organizationId };
 }
 
 // lib/verifier/command-line.ts
 const USAGE =
-  "Usage: node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip | snapshot.json [another …]";
+  "Usage: node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip | snapshot.json [another …] | report.json [report.pdf]";
 function askedFor(parameters) {
   const asked = { keys: null, checkpoints: [], files: [] };
   for (let place = 0; place < parameters.length; place += 1) {
@@ -948,10 +983,22 @@ async function runCommandLine(parameters) {
     const anchors = [];
     for (const name of asked.checkpoints) anchors.push({ name, note: await readTextFile(name) });
     const snapshots = [];
+    const pdf = asked.files.find((path) => path.endsWith(".pdf")) ?? null;
+    let isHeld = pdf === null;
     for (const path of asked.files) {
-      if (path.endsWith(".json")) snapshots.push(await verifySnapshot(platform, ring, path, say));
-      else await verifyArchive(platform, { ring, anchors, path, say });
+      if (path === pdf) continue;
+      if (!path.endsWith(".json")) {
+        await verifyArchive(platform, { ring, anchors, path, say });
+        continue;
+      }
+      const document = await readJsonFile(path);
+      if (!isReport(document)) snapshots.push(await verifySnapshot(platform, ring, { path, document }, say));
+      else {
+        await verifyReport(platform, ring, { path, document, pdf }, say);
+        isHeld = true;
+      }
     }
+    if (pdf !== null && !isHeld) refuseAlone(pdf);
     checkSnapshotChains(snapshots);
     if (snapshots.length > 0)
       say(`Intact: ${snapshots.length} snapshot${snapshots.length === 1 ? "" : "s"}.`);
@@ -961,16 +1008,32 @@ async function runCommandLine(parameters) {
     return error instanceof Problem ? error.code : UNREADABLE;
   }
 }
-async function verifySnapshot(platform, ring, path, say) {
-  const checked = await checkSnapshot(platform, ring, await readJsonFile(path), path);
+async function verifySnapshot(platform, ring, { path, document }, say) {
+  const checked = await checkSnapshot(platform, ring, document, path);
   say(`${checked.date}  number ${checked.sequence}  sha256 ${checked.hash}  signature valid`);
   return checked;
 }
-async function verifyArchive(platform, given) {
-  const { path, say, ...trusted } = given;
-  const source = await nodeSource(path).catch((error) => {
+async function verifyReport(platform, ring, given, say) {
+  const { path, document, pdf } = given;
+  const source = pdf === null ? null : await openFile(pdf);
+  try {
+    const checked = await checkReport(platform, ring, document, { name: path, pdf: source });
+    say(`Organisation ${checked.organizationId}, report of ${checked.days}`);
+    say(`Evidence sha256 ${checked.modelSha256}`);
+    say(pdf === null ? "No PDF was given to hold against it." : `${pdf} is the PDF that was signed.`);
+    say("Intact.");
+  } finally {
+    await source?.close();
+  }
+}
+function openFile(path) {
+  return nodeSource(path).catch((error) => {
     throw new Problem(UNREADABLE, error.message, path);
   });
+}
+async function verifyArchive(platform, given) {
+  const { path, say, ...trusted } = given;
+  const source = await openFile(path);
   try {
     const report = await verifyBundle(platform, source, trusted);
     say(`Organisation ${report.organizationId}, ${report.days}`);

@@ -24,6 +24,7 @@ import { createOrganizationFixture, type OrganizationFixture } from "./organizat
 import { createAlertFixture } from "./alert-fixture";
 import { createAccount } from "./account-fixture";
 import { createCheckpoints, createEvidence } from "./evidence-fixture";
+import { createReportFixture } from "./soc2-report-fixture";
 import { asSuperuser } from "./superuser";
 import { openTicketFixture } from "./support-fixture";
 
@@ -65,6 +66,7 @@ export async function createApiTenant(): Promise<ApiTenant> {
   await createEvidence(fixture.organization.id);
   await runChecks([fixture.organization.id], { key: mark, trigger: "person", requestedById: null });
   await createOperationsReportFixtures(fixture);
+  for (let place = 0; place < 3; place += 1) await createReportFixture(fixture.context);
   const input = { name: `${mark} key`, scopes: [...API_KEY_SCOPES], expiresInDays: 90 as const };
   const { token } = await createApiKey(context, input);
   const incidentId = await createIncidentFixture(fixture, mark);
@@ -175,6 +177,7 @@ export async function parametersOf(tenant: ApiTenant, path: string): Promise<Rec
   }
   if (path.startsWith("/api/v1/evidence-snapshots/{date}"))
     return { date: (await createEvidence(tenant.organization.id)).at(-1) ?? "" };
+  if (path.startsWith("/api/v1/soc2-reports/{id}")) return { id: await createReportFixture(tenant.context) };
   if (path.startsWith("/api/v1/alerts/{id}"))
     return { id: await createAlertFixture(tenant, { labels: { host: tenant.mark } }) };
   if (path.startsWith("/api/v1/incidents/{id}"))

@@ -19,6 +19,7 @@ const SOURCES = [
   "lib/verifier/entries.ts",
   "lib/verifier/zip.ts",
   "lib/verifier/bundle.ts",
+  "lib/verifier/report.ts",
   "lib/verifier/node-platform.ts",
   "lib/verifier/sha256-browser.ts",
   "lib/verifier/worker.ts",
@@ -31,6 +32,7 @@ const HEADER = `#!/usr/bin/env node
 //
 //   node regulix-verify.mjs --keys keys.json [--checkpoint note.txt …] evidence.zip
 //   node regulix-verify.mjs --keys keys.json snapshot.json [another.json …]
+//   node regulix-verify.mjs --keys keys.json report.json report.pdf
 //
 // Get keys.json from a source that you trust, such as the address /api/evidence/keys on a day when you had reason to
 // trust it, and keep it. --checkpoint holds the bundle against a checkpoint that you kept, from a mail or elsewhere.

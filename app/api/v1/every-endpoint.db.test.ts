@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createApiKey, revokeApiKey } from "@/lib/api-keys/mutations";
 import { API_KEY_SCOPES, allowsScope, permissionsOfScopes } from "@/lib/api-keys/scopes";
 import type { ApiEndpoint, KeyedEndpoint } from "@/lib/api/endpoint";
@@ -7,6 +7,9 @@ import { openApiDocument } from "@/lib/api/openapi";
 import { bodyOf, createApiTenant, parametersOf, type ApiTenant } from "@/scripts/testing/api-records";
 import { apiRoutes, callApi, type ApiRoute } from "@/scripts/testing/api-routes";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
+
+// What is asked for in the background is nobody's to make here.
+vi.mock("@/lib/events/send", () => ({ sendEvents: () => Promise.resolve() }));
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const needsKey = (endpoint: ApiEndpoint): endpoint is KeyedEndpoint => endpoint.scope !== null;

@@ -1,4 +1,4 @@
-import { ClipboardList, FileCheck2, ScrollText } from "lucide-react";
+import { ClipboardList, FileCheck2, FileText, ScrollText } from "lucide-react";
 
 import type { NavigationItem } from "./navigation-item";
 
@@ -23,6 +23,15 @@ export const PROVE_ITEMS: readonly NavigationItem[] = [
     permission: "metrics.read",
     letter: "r",
     keywords: ["daily report", "operations report", "morning", "summary", "capacity", "slowest"],
+  },
+  {
+    id: "soc2-reports",
+    label: "SOC 2 reports",
+    section: "Prove",
+    icon: FileText,
+    path: "/reports/soc2",
+    permission: "evidence.read",
+    keywords: ["soc 2", "pdf", "auditor", "monthly report", "trust principles", "compare", "period"],
   },
   {
     id: "audit-log",

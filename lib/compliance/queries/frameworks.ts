@@ -5,19 +5,14 @@ import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
-import {
-  assessControl,
-  assessFramework,
-  type AssessedFramework,
-  type Scopes,
-  type StatesOfChecks,
-} from "../assess";
+import { assessControl, assessFramework, type AssessedFramework, type StatesOfChecks } from "../assess";
 import { listGaps } from "../gaps";
 import { CONTROLS, findControl } from "../library/controls/catalogue";
 import { ALL_FRAMEWORKS, FRAMEWORKS, isFrameworkId } from "../library/frameworks/catalogue";
 import type { Control } from "../library/types";
 import type { RolledState } from "../roll-up";
 import type { GapItem, RunItem, Standing } from "../types";
+import { loadScopes } from "./scopes";
 import { loadStandings, statesOf } from "./standings";
 
 /** How an organisation stands in everything. */
@@ -105,13 +100,6 @@ async function assessAll(
   const scopes = await loadScopes(transaction, organizationId);
   return ALL_FRAMEWORKS.map((framework) =>
     assessFramework(framework, CONTROLS, checks, scopes[framework.id]),
-  );
-}
-
-async function loadScopes(transaction: Transaction, organizationId: string): Promise<Scopes> {
-  const rows = await transaction.complianceScope.findMany({ where: { organizationId } });
-  return Object.fromEntries(
-    rows.map(({ frameworkId, included, excludedSections }) => [frameworkId, { included, excludedSections }]),
   );
 }
 

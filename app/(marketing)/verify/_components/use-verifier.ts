@@ -9,7 +9,12 @@ const VERIFIER = "/verify/regulix-verify.mjs";
 
 export type VerifyState = { kind: "idle" } | { kind: "started"; name: string } | VerifyAnswer;
 
-type Asked = { file: File; keys: PublishedKeys; ownKeys: File | undefined; checkpoint: File | undefined };
+type Asked = {
+  files: readonly File[];
+  keys: PublishedKeys;
+  ownKeys: File | undefined;
+  checkpoint: File | undefined;
+};
 
 /** The verifier in a worker of its own, loaded with the page, so that nothing is fetched when a file is dropped. */
 export function useVerifier() {
@@ -23,7 +28,10 @@ export function useVerifier() {
     return () => started.terminate();
   }, []);
 
-  async function verify({ file, keys, ownKeys, checkpoint }: Asked): Promise<void> {
+  async function verify({ files, keys, ownKeys, checkpoint }: Asked): Promise<void> {
+    const pdf = files.find(({ name }) => name.endsWith(".pdf")) ?? null;
+    const file = files.find((each) => each !== pdf) ?? pdf;
+    if (file === null) return;
     setState({ kind: "started", name: file.name });
     const trusted = await readKeys(ownKeys, keys);
     if (trusted === null) {
@@ -32,7 +40,7 @@ export function useVerifier() {
       return;
     }
     const anchors = checkpoint ? [{ name: checkpoint.name, note: await checkpoint.text() }] : [];
-    worker.current?.postMessage({ file, keys: trusted, anchors } satisfies VerifyRequest);
+    worker.current?.postMessage({ file, pdf, keys: trusted, anchors } satisfies VerifyRequest);
   }
 
   return { state, verify };

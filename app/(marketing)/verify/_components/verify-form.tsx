@@ -9,7 +9,7 @@ import type { PublishedKeys } from "@/lib/verifier/keys";
 import { useVerifier } from "./use-verifier";
 import { VerifyResult } from "./verify-result";
 
-/** Where a bundle or a daily document is dropped or chosen, with the keys and the checkpoint to hold it against. */
+/** Where a bundle, a daily document or a report is dropped or chosen, with the keys and the checkpoint to hold it against. */
 export function VerifyForm({ keys }: { keys: PublishedKeys }) {
   const id = useId();
   const { state, verify } = useVerifier();
@@ -17,15 +17,14 @@ export function VerifyForm({ keys }: { keys: PublishedKeys }) {
   const [checkpoint, setCheckpoint] = useState<File>();
   const [isOver, setIsOver] = useState(false);
 
-  async function start(file: File | undefined) {
-    if (file === undefined) return;
-    await verify({ file, keys, ownKeys, checkpoint });
+  async function start(files: FileList | null) {
+    await verify({ files: [...(files ?? [])], keys, ownKeys, checkpoint });
   }
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setIsOver(false);
-    void start(event.dataTransfer.files[0]);
+    void start(event.dataTransfer.files);
   }
 
   return (
@@ -49,11 +48,14 @@ export function VerifyForm({ keys }: { keys: PublishedKeys }) {
         <Input
           id={`${id}-file`}
           type="file"
-          accept=".zip,.json"
+          accept=".zip,.json,.pdf"
+          multiple
           className="max-w-sm"
-          onChange={(event) => void start(event.target.files?.[0])}
+          onChange={(event) => void start(event.target.files)}
         />
-        <p className="text-muted-foreground text-sm">A .zip of exported evidence, or one day as .json</p>
+        <p className="text-muted-foreground text-sm">
+          A .zip of exported evidence, one day as .json, or a report as .json and .pdf together
+        </p>
       </div>
       <details className="text-sm">
         <summary className="w-fit cursor-pointer rounded-sm font-medium">

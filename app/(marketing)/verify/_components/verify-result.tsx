@@ -43,6 +43,15 @@ function Outcome({ state }: { state: VerifyState }) {
           signature hold.
         </Banner>
       );
+    case "report":
+      return (
+        <Banner tone="success" title={`The report of ${state.report.days} is intact`}>
+          {state.report.pdf === null
+            ? "Its figures are as they were signed. Choose the PDF together with it to compare both."
+            : `Its figures and ${state.report.pdf} are as they were signed.`}{" "}
+          Organisation <code className="font-mono break-all">{state.report.organizationId}</code>.
+        </Banner>
+      );
     case "bundle":
       return <Report report={state.report} />;
     case "problem":

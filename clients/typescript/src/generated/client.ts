@@ -53,6 +53,7 @@ import type {
   CreateOnCallOverrideBody,
   CreateRecipientGroupBody,
   CreateSilenceBody,
+  CreateSoc2ReportBody,
   CreateSupportMessageBody,
   CreateSupportTicketBody,
   CreatedApiKey,
@@ -99,6 +100,7 @@ import type {
   ListRecipientGroupsQuery,
   ListSecurityEventsQuery,
   ListSilencesQuery,
+  ListSoc2ReportsQuery,
   ListSupportTicketsQuery,
   MaintenanceWindow,
   MaintenanceWindowPage,
@@ -132,9 +134,13 @@ import type {
   SecurityEvent,
   SecurityEventPage,
   SendSecurityEventsBody,
+  SignedSoc2Report,
   Silence,
   SilencePage,
   SnoozeAlertBody,
+  Soc2Report,
+  Soc2ReportPage,
+  Soc2ReportPdf,
   SupportMessages,
   SupportTicket,
   SupportTicketPage,
@@ -412,6 +418,56 @@ export class Regulix {
     return this.#transport.send<EvidenceSnapshot>({
       method: "GET",
       path: `/api/v1/evidence-snapshots/${encodeURIComponent(date)}`,
+      options,
+    });
+  }
+
+  /** List SOC 2 reports. Newest first, those that are under way or failed as well. */
+  listSoc2Reports(query: ListSoc2ReportsQuery = {}, options: CallOptions = {}): Promise<Soc2ReportPage> {
+    return this.#transport.send<Soc2ReportPage>({
+      method: "GET",
+      path: "/api/v1/soc2-reports",
+      query,
+      options,
+    });
+  }
+
+  /** The items of all pages, fetched as they are taken. */
+  listAllSoc2Reports(
+    query: Omit<ListSoc2ReportsQuery, "cursor"> = {},
+    options: CallOptions = {},
+  ): AsyncGenerator<Soc2Report, void, undefined> {
+    return everyItem((cursor) => this.listSoc2Reports({ ...query, cursor }, options));
+  }
+
+  /** Make a SOC 2 report. It is made in the background: read it again until its state is ready. Three at once at most. */
+  createSoc2Report(body: CreateSoc2ReportBody, options: CallOptions = {}): Promise<Soc2Report> {
+    return this.#transport.send<Soc2Report>({ method: "POST", path: "/api/v1/soc2-reports", body, options });
+  }
+
+  /** Read how a SOC 2 report stands. Its period, how far it is, and its digests once it is ready. */
+  getSoc2Report(id: string, options: CallOptions = {}): Promise<Soc2Report> {
+    return this.#transport.send<Soc2Report>({
+      method: "GET",
+      path: `/api/v1/soc2-reports/${encodeURIComponent(id)}`,
+      options,
+    });
+  }
+
+  /** Download the signed document of a SOC 2 report. All figures as JSON with the digest of the PDF, signed: verify both with /verify/regulix-verify.mjs. */
+  getSoc2ReportDocument(id: string, options: CallOptions = {}): Promise<SignedSoc2Report> {
+    return this.#transport.send<SignedSoc2Report>({
+      method: "GET",
+      path: `/api/v1/soc2-reports/${encodeURIComponent(id)}/document`,
+      options,
+    });
+  }
+
+  /** Download the PDF of a SOC 2 report. As base64 within JSON, with its digest. */
+  getSoc2ReportPdf(id: string, options: CallOptions = {}): Promise<Soc2ReportPdf> {
+    return this.#transport.send<Soc2ReportPdf>({
+      method: "GET",
+      path: `/api/v1/soc2-reports/${encodeURIComponent(id)}/pdf`,
       options,
     });
   }

@@ -1607,6 +1607,7 @@ export type Scope =
   | "incidents:read"
   | "incidents:write"
   | "evidence:read"
+  | "evidence:export"
   | "compliance:read"
   | "compliance:write"
   | "audit-log:read"
@@ -1657,6 +1658,24 @@ export type SecurityEventPage = {
 
 export type Severity = "info" | "low" | "medium" | "high" | "critical";
 
+export type SignedSoc2Report = {
+  format: "regulix/soc2-report/v1";
+  report_id: string;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  requested_at: string;
+  /** Everything that the PDF says. See docs/evidence-format.md. */
+  model: Record<string, unknown>;
+  /** SHA-256, hex. */
+  model_sha256: string;
+  pdf: {
+    /** SHA-256, hex. */
+    sha256: string;
+    bytes: number;
+  };
+  /** sha256:<hex>;ed25519:<key id>:<base64>, or sha256:<hex>;unsigned. */
+  hash_signature: string;
+};
+
 /** Nobody is told of what it matches until it ends. Nothing is evaluated differently. */
 export type Silence = {
   id: string;
@@ -1681,6 +1700,44 @@ export type SilencePage = {
   data: Silence[];
   /** Asks for the next page; null on the last one. */
   next_cursor: string | null;
+};
+
+export type Soc2Report = {
+  id: string;
+  /** A UTC day: 2026-11-20. */
+  from_day: string;
+  /** A UTC day: 2026-11-20. */
+  to_day: string;
+  state: "queued" | "running" | "ready" | "failed";
+  /** Of three: evidence read, document drawn, signed. */
+  steps_done: number;
+  /** True for the report of a month that the schedule asked for. */
+  scheduled: boolean;
+  /** A time in UTC, ISO 8601: 2026-11-21T12:05:00.000Z. */
+  requested_at: string;
+  finished_at: string | null;
+  figures_known: number | null;
+  figures_total: number | null;
+  model_sha256: string | null;
+  pdf_sha256: string | null;
+  pdf_bytes: number | null;
+  /** False before it is ready, and where no key was configured then. */
+  signed: boolean;
+};
+
+export type Soc2ReportPage = {
+  data: Soc2Report[];
+  /** Asks for the next page; null on the last one. */
+  next_cursor: string | null;
+};
+
+export type Soc2ReportPdf = {
+  name: string;
+  /** SHA-256, hex. */
+  sha256: string;
+  bytes: number;
+  /** The PDF, base64. */
+  content: string;
 };
 
 export type SupportMessage = {
@@ -1860,6 +1917,18 @@ export type ListEvidenceSnapshotsQuery = {
   limit?: number;
   /** The next_cursor of the page before. It belongs to the same filters and sorting. */
   cursor?: string;
+};
+
+export type ListSoc2ReportsQuery = {
+  /** How many items a page holds. */
+  limit?: number;
+  /** The next_cursor of the page before. It belongs to the same filters and sorting. */
+  cursor?: string;
+};
+
+export type CreateSoc2ReportBody = {
+  from_day: string;
+  to_day: string;
 };
 
 export type ListComplianceFrameworksQuery = {
@@ -2242,6 +2311,7 @@ export type CreateApiKeyBody = {
     | "incidents:read"
     | "incidents:write"
     | "evidence:read"
+    | "evidence:export"
     | "compliance:read"
     | "compliance:write"
     | "audit-log:read"

@@ -7,7 +7,7 @@ import { mayOpenPage } from "@/lib/auth/page-access";
 import { listExports } from "@/lib/evidence-exports/queries";
 import { ExportDialog } from "./_components/export-dialog";
 import { ExportTable } from "./_components/export-table";
-import { RefreshWhile } from "./_components/refresh-while";
+import { RefreshWhile } from "@/components/feedback/refresh-while";
 
 export const metadata: Metadata = { title: "Evidence exports" };
 
