@@ -49,6 +49,7 @@ test("a customer reports with a screenshot, is answered, answers by mail, and op
   await page.reload();
   await expect(page.getByLabel("What happened")).toHaveValue(`It stays empty. ${HOSTILE}`);
   await expect(page.getByRole("button", { name: "Remove screen.png" })).toBeVisible();
+  await expect(page.getByText(`/${tenant.slug}/dashboard`)).toBeHidden();
   await page.getByRole("button", { name: "Send report" }).dblclick();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("How do I invite a colleague");
   const address = page.url();

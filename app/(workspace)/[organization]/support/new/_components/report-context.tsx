@@ -3,13 +3,17 @@
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
-type About = { page: string | null; requestId: string | null };
+type ReportContextProps = {
+  page: string | null;
+  requestId: string | null;
+  onLeaveOut: (field: "page" | "requestId") => void;
+};
 
 /** What goes along unasked: shown, and left out by a click. */
-export function ReportContext({ page, requestId, onChange }: About & { onChange: (about: About) => void }) {
+export function ReportContext({ page, requestId, onLeaveOut }: ReportContextProps) {
   const parts = [
-    { name: "Page", value: page, without: { page: null, requestId } },
-    { name: "Request id", value: requestId, without: { page, requestId: null } },
+    { field: "page" as const, name: "Page", value: page },
+    { field: "requestId" as const, name: "Request id", value: requestId },
   ].filter(({ value }) => value !== null);
   if (parts.length === 0) return null;
   return (
@@ -18,7 +22,7 @@ export function ReportContext({ page, requestId, onChange }: About & { onChange:
         Goes along
       </h2>
       <ul className="grid gap-1">
-        {parts.map(({ name, value, without }) => (
+        {parts.map(({ field, name, value }) => (
           <li key={name} className="bg-card flex items-center gap-2 rounded-md border px-3 py-1.5">
             <span className="text-muted-foreground shrink-0 text-sm">{name}</span>
             <code className="min-w-0 flex-1 truncate font-mono text-sm">{value}</code>
@@ -26,7 +30,7 @@ export function ReportContext({ page, requestId, onChange }: About & { onChange:
               variant="ghost"
               size="sm"
               aria-label={`Leave out the ${name.toLowerCase()}`}
-              onClick={() => onChange(without)}
+              onClick={() => onLeaveOut(field)}
             >
               <X aria-hidden />
             </Button>

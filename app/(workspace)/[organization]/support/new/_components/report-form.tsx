@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { FormField } from "@/components/forms/form-field";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
@@ -40,8 +39,11 @@ type ReportFormProps = {
 /** The report; what is written stays over reloads and failures until it is sent. */
 export function ReportForm({ slug, draftKey, severities, subject: givenSubject, ...given }: ReportFormProps) {
   const router = useRouter();
-  const [about, setAbout] = useState(given);
   const { draft, setField, setFiles, clear } = useMessageDraft(draftKey);
+  // What was left out stays out, also when the page is loaded again.
+  const kept = (name: "page" | "requestId") =>
+    draft?.fields[`without-${name}`] === given[name] ? null : given[name];
+  const about = { page: kept("page"), requestId: kept("requestId") };
   const uploads = useUploads(slug, draft?.files ?? [], setFiles);
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     (input: never) => sendSafely(() => reportIssueAction(slug, input)),
@@ -117,7 +119,7 @@ export function ReportForm({ slug, draftKey, severities, subject: givenSubject, 
           />
         </FormField>
         <FileField uploads={uploads} />
-        <ReportContext {...about} onChange={setAbout} />
+        <ReportContext {...about} onLeaveOut={(name) => setField(`without-${name}`, given[name] ?? "")} />
         <div>
           <Button type="submit" variant="primary" pending={pending || uploads.pending > 0}>
             Send report
