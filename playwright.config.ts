@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: [["line"], ["json"]],
   use: {
     baseURL: process.env.APP_URL,
-    trace: "retain-on-failure",
+    // A fifth of the time when it is on: `npm test -- --only="end to end" --trace=on --grep=…` shows what a test saw.
+    trace: "off",
     screenshot: "only-on-failure",
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {

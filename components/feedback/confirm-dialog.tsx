@@ -16,8 +16,10 @@ import { DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 
 type ConfirmDialogProps = {
-  /** The button that asks. */
+  /** The button that asks. Not wrapped in anything: what opens the dialog is given to it. */
   trigger: ReactNode;
+  /** Why asking is not offered. */
+  refusal?: string;
   /** The question: "Revoke this key?" */
   title: string;
   /** What is lost, in plain words. */
@@ -36,6 +38,7 @@ type ConfirmDialogProps = {
 /** Asks before something that is not easily undone. Focus starts on Cancel and returns to the trigger. */
 export function ConfirmDialog({
   trigger,
+  refusal,
   title,
   description,
   confirmLabel,
@@ -60,7 +63,9 @@ export function ConfirmDialog({
 
   return (
     <AlertDialog open={open} onOpenChange={changeOpen}>
-      <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger>
+      <DisabledReason reason={refusal}>
+        <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger>
+      </DisabledReason>
       <AlertDialogContent title={title} description={description}>
         <form action={confirm} className="grid gap-4">
           {children}

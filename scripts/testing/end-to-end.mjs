@@ -128,6 +128,6 @@ export const END_TO_END_STAGES = [
   },
   {
     title: "end to end in Chromium",
-    run: () => runPlaywright(process.argv.filter((argument) => argument.startsWith("--grep"))),
+    run: () => runPlaywright(process.argv.filter((argument) => /^--(grep|trace)/.test(argument))),
   },
 ];

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { DisabledReason } from "@/components/forms/disabled-reason";
 import { ErrorSummary, type FieldProblem } from "@/components/forms/error-summary";
 import { FormField } from "@/components/forms/form-field";
 import { problemsOf } from "@/components/forms/use-action-form";
@@ -57,12 +56,11 @@ export function SignOnChoice({ slug, domain, isTested, ownersWithSecondFactor }:
       </FormField>
       <ConfirmDialog
         trigger={
-          <DisabledReason reason={refusal}>
-            <Button variant="primary" onClick={() => setProblems([])}>
-              Save
-            </Button>
-          </DisabledReason>
+          <Button variant="primary" onClick={() => setProblems([])}>
+            Save
+          </Button>
         }
+        refusal={refusal}
         title={`Change how members of ${domain.domain} sign in?`}
         description={CONSEQUENCES[choice]}
         confirmLabel={choice === "required" ? "Require single sign-on" : "Change"}
