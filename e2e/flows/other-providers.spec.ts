@@ -100,7 +100,7 @@ test("an organisation proves its domain, connects its provider, and has its memb
     await page.getByLabel("Members sign in").selectOption(signOn);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: confirm }).click();
-    await expect(page.getByText(`How members of ${domain} sign in is saved`)).toBeVisible();
+    await expect(page.getByText(`How members of ${domain} sign in is saved`, { exact: true })).toBeVisible();
   };
 
   await test.step("a colleague who is new is offered it, and becomes a member", async () => {
