@@ -12,7 +12,7 @@ import { asSuperuser } from "@/scripts/testing/superuser";
 import { addReplyFixture, createStaffFixture, openTicketFixture } from "@/scripts/testing/support-fixture";
 import type { Desk } from "./access";
 import { changeTickets } from "./change-tickets";
-import { countQueues, listDeskTickets } from "./list-tickets";
+import { countQueues, listDeskTickets, listLabels } from "./list-tickets";
 import { lookAroundTicket } from "./look";
 import { mergeTickets } from "./merge-tickets";
 import { touchPresence } from "./presence";
@@ -127,6 +127,7 @@ describe("the queues of the desk", () => {
     for (const search of [`#${wanted.number}`, "export", "zeppelin"])
       expect(await numbersIn("all", { search }), search).toEqual([wanted.number]);
     expect(await numbersIn("all", { labels: ["bug"] })).toEqual([wanted.number]);
+    expect(await listLabels()).toEqual(["bug"]);
     expect(await numbersIn("all", { search: tenant.user.email })).toHaveLength(2);
     expect(await numbersIn("all", { search: "100%_nothing" })).toEqual([]);
   });

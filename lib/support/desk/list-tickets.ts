@@ -8,6 +8,8 @@ import type { DeskFilter } from "./schema";
 import type { DeskPage, DeskTicket, QueueCounts } from "./types";
 
 const PAGE_TICKETS = 25;
+/** As many as a menu can offer. */
+const MOST_LABELS = 30;
 const HOUR_MILLISECONDS = 3_600_000;
 
 type Reader = { staffUserId: string; at: Date };
@@ -46,6 +48,17 @@ export async function countQueues(staffUserId: string): Promise<QueueCounts> {
       transaction.$queryRaw<QueueCounts[]>`SELECT ${Prisma.join(counts)} FROM support_tickets AS ticket`,
   );
   return row ?? (Object.fromEntries(QUEUES.map((queue) => [queue, 0])) as QueueCounts);
+}
+
+/** The labels that are in use, the most used first. */
+export async function listLabels(): Promise<string[]> {
+  const rows = await withPlatform(
+    "list labels of support tickets",
+    (transaction) => transaction.$queryRaw<{ label: string }[]>`
+      SELECT label FROM (SELECT unnest(labels) AS label FROM support_tickets) AS used
+       GROUP BY label ORDER BY count(*) DESC, label LIMIT ${MOST_LABELS}`,
+  );
+  return rows.map(({ label }) => label);
 }
 
 function isNewestFirst(queue: Queue): boolean {

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { FilterEmpty } from "@/components/feedback/filter-empty";
 import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
-import { listDeskTickets } from "@/lib/support/desk/list-tickets";
+import { listDeskTickets, listLabels } from "@/lib/support/desk/list-tickets";
 import { QUEUE_LABELS } from "@/lib/support/desk/queues";
 import type { DeskFilter } from "@/lib/support/desk/schema";
 import type { StaffMember } from "@/lib/support/desk/types";
@@ -31,7 +31,10 @@ type ListPaneProps = {
 
 /** The middle of the desk: search, filters and the tickets of a queue. */
 export async function ListPane({ staffUserId, filter, location, current, staff, mayChange }: ListPaneProps) {
-  const { tickets, total, nextCursor } = await listDeskTickets(staffUserId, filter);
+  const [{ tickets, total, nextCursor }, labels] = await Promise.all([
+    listDeskTickets(staffUserId, filter),
+    listLabels(),
+  ]);
   const query = queryOf(location);
   const inDesk = { ...location, pathname: DESK_PATH };
   return (
@@ -50,6 +53,14 @@ export async function ListPane({ staffUserId, filter, location, current, staff, 
           location={inDesk}
           options={TICKET_AREAS.map((value) => ({ value, label: TICKET_AREA_LABELS[value] }))}
         />
+        {labels.length > 0 && (
+          <FacetFilter
+            param="label"
+            label="Label"
+            location={inDesk}
+            options={labels.map((value) => ({ value, label: value }))}
+          />
+        )}
         <SaveView query={query} />
       </div>
       <FilterChips chips={chipsOf(filter, inDesk)} clearHref={`${DESK_PATH}?queue=${filter.queue}`} />

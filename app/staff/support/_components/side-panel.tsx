@@ -6,8 +6,10 @@ import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
 import { ShortId } from "@/components/ui/short-id";
+import { PLANS, toPlanKey } from "@/lib/plans/plans";
 import { SLA_TARGET_LABELS } from "@/lib/support/sla/labels";
 import type { DeskTicketDetail, StaffMember } from "@/lib/support/desk/types";
+import { TICKET_SEVERITIES } from "@/lib/support/tickets/vocabulary";
 import { LookAround } from "./look-around";
 import { TicketActions } from "./ticket-actions";
 import { TicketLabels } from "./ticket-labels";
@@ -17,6 +19,7 @@ type SidePanelProps = { ticket: DeskTicketDetail; staff: readonly StaffMember[];
 /** What one needs to know beside a conversation, and what can be changed about it. */
 export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
   const { organization, requester, sla } = ticket;
+  const severity = TICKET_SEVERITIES.find((known) => known === ticket.severity);
   return (
     <aside aria-label="About the ticket" className="grid content-start gap-5">
       {mayChange && ticket.mergedIntoNumber === null && (
@@ -38,7 +41,7 @@ export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
               {organization.name}
             </Link>
           </DescriptionItem>
-          <DescriptionItem term="Plan">{organization.plan}</DescriptionItem>
+          <DescriptionItem term="Plan">{PLANS[toPlanKey(organization.plan)].name}</DescriptionItem>
           <DescriptionItem term="Members">{organization.members}</DescriptionItem>
           <DescriptionItem term="Open tickets">{organization.openTickets}</DescriptionItem>
           <DescriptionItem term="Asked by">{requester?.name ?? "Former member"}</DescriptionItem>
@@ -76,7 +79,9 @@ export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
       </Part>
       <Part title="Reported with it">
         <DescriptionList className="[&>div]:sm:grid-cols-[6rem_1fr]">
-          <DescriptionItem term="Severity">{ticket.severity}</DescriptionItem>
+          <DescriptionItem term="Severity">
+            {severity ? <StatusText status={severity} /> : ticket.severity}
+          </DescriptionItem>
           <DescriptionItem term="Page">{ticket.pageUrl}</DescriptionItem>
           <DescriptionItem term="Request id">
             {ticket.requestId && <ShortId id={ticket.requestId} />}

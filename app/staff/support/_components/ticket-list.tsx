@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
+import { PLANS, toPlanKey } from "@/lib/plans/plans";
 import type { DeskTicket, StaffMember } from "@/lib/support/desk/types";
 import { ticketLabel } from "@/lib/support/tickets/vocabulary";
 import { BulkBar } from "./bulk-bar";
@@ -104,7 +105,7 @@ function TicketRow({ ticket, query, isCurrent }: { ticket: DeskTicket; query: st
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
         <TicketStatusBadge status={status} />
         <TicketPriorityText priority={ticket.priority} />
-        <Badge tone="outline">{ticket.plan}</Badge>
+        <Badge tone="outline">{PLANS[toPlanKey(ticket.plan)].name}</Badge>
         {dueAt !== null && <DueChip dueAt={dueAt} startedAt={clockStartedAt} />}
         {ticket.labels.map((label) => (
           <Badge key={label}>{label}</Badge>

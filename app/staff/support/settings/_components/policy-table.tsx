@@ -1,13 +1,14 @@
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { formatNumber } from "@/lib/core/format/number";
+import { PLANS, toPlanKey } from "@/lib/plans/plans";
 import type { PolicyItem } from "@/lib/support/sla/list-policies";
 
 /** In hours: a working day has fewer than 24 of them, so days would mislead. */
 const minutes = (count: number) => (count < 60 ? `${count} m` : `${formatNumber(count / 60)} h`);
 
 const COLUMNS: readonly DataTableColumn<PolicyItem>[] = [
-  { key: "plan", header: "Plan", cell: ({ plan }) => plan },
+  { key: "plan", header: "Plan", cell: ({ plan }) => PLANS[toPlanKey(plan)].name },
   { key: "severity", header: "Severity", cell: ({ severity }) => severity },
   {
     key: "first",
