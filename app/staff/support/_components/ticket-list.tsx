@@ -82,7 +82,7 @@ export function TicketList({ tickets, query, current, staff, mayChange }: Ticket
 function TicketRow({ ticket, query, isCurrent }: { ticket: DeskTicket; query: string; isCurrent: boolean }) {
   const { number, subject, isUnread, status, dueAt, clockStartedAt } = ticket;
   return (
-    <div className="grid min-w-0 flex-1 gap-1">
+    <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex items-baseline justify-between gap-3">
         <Link
           href={`/staff/support/${number}${query === "" ? "" : `?${query}`}`}
