@@ -16,7 +16,7 @@ export function HelpButton({ organization }: { organization: string }) {
   return (
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger asChild>
-        <Button variant="ghost" aria-label="Help" className="w-9 px-0">
+        <Button variant="ghost" aria-label="Help" data-tour="help" className="w-9 px-0">
           <CircleHelp aria-hidden />
         </Button>
       </SheetTrigger>

@@ -10,6 +10,7 @@ import { DrawerArticles } from "@/components/help/drawer-articles";
 import { helpHref } from "@/components/help/help-place";
 import { reportHref } from "@/components/support/report-href";
 import { findNavigationItem } from "@/components/layout/navigation";
+import { TourList } from "@/components/tours/tour-list";
 import { Button } from "@/components/ui/button";
 import { SheetContent } from "@/components/ui/sheet";
 
@@ -35,6 +36,7 @@ export function HelpDrawer({ organization, onLeave }: HelpDrawerProps) {
             <DrawerArticle key={slug} slug={slug} place={place} onLeave={onLeave} />
           </>
         )}
+        <TourList onLeave={onLeave} />
         <nav aria-label="More help" className="grid gap-1.5 border-t pt-4">
           <Link
             href={reportHref(organization, { page: pathname })}

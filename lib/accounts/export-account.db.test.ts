@@ -23,6 +23,7 @@ const EXPORTED_TABLES = [
   "incident_roles",
   "on_call_overrides",
   "onboardings",
+  "tour_progress",
   "support_uploads",
   "checkpoint_readers",
   "audit_personal_data",

@@ -88,6 +88,20 @@ export const EXPORT_LISTS: Record<string, Reader> = {
       orderBy: { startedAt: "desc" },
       take: MOST_ROWS + 1,
     }),
+  guided_tours: (transaction, { id }) =>
+    transaction.tourProgress.findMany({
+      where: { userId: id },
+      select: {
+        organizationId: true,
+        tour: true,
+        status: true,
+        step: true,
+        startedAt: true,
+        updatedAt: true,
+      },
+      orderBy: { startedAt: "desc" },
+      take: MOST_ROWS + 1,
+    }),
   checkpoint_mails: (transaction, { id }) =>
     transaction.checkpointReader.findMany({
       where: { userId: id },

@@ -4,6 +4,8 @@ import type { LabelledQuery } from "./help-queries";
 export const UNSEEN_QUERIES: readonly LabelledQuery[] = [
   ["where do I start", "first-steps"],
   ["i just signed up what should i do", "first-steps"],
+  ["show me how this works", "tours"],
+  ["can i see the walkthrough again", "tours"],
   ["how to regsiter", "create-an-account"],
   ["make a new account for me", "create-an-account"],
   ["i want a second organization", "create-an-organisation"],

@@ -13,12 +13,14 @@ import { now } from "@/lib/core/clock";
 import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { readOnlyReason } from "@/lib/plans/subscription";
+import { listTours } from "@/lib/tours/queries";
 import { NoticeToast } from "./_components/notice-toast";
 import { PaymentBanner } from "./_components/payment-banner";
 import { ReadOnlyBanner } from "./_components/read-only-banner";
 import { TrialBadge } from "./_components/trial-badge";
 import { TwoFactorDueBanner } from "./_components/two-factor-due-banner";
 import { SupportBanner } from "./_components/support-banner";
+import { WorkspaceTours } from "./_components/workspace-tours";
 import { acknowledgeAllFromPaletteAction, collectFromPaletteAction } from "./palette-actions";
 import { NotificationBell } from "./notifications/_components/notification-bell";
 
@@ -35,72 +37,75 @@ export async function generateMetadata({
 /** The shell of the product. It only draws: every page below resolves its own context as well. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const context = await requireOrganization((await params).organization);
-  const [organizations, unseen, cookieStore, headerList, branding] = await Promise.all([
+  const [organizations, unseen, tours, cookieStore, headerList, branding] = await Promise.all([
     listOrganizationsOf(context.viewer.id),
     context.support ? null : countUnseen(context),
+    listTours(context),
     cookies(),
     headers(),
     readPageBranding(context),
   ]);
   const brandRule = brandCss(branding);
   return (
-    <WorkspaceShell
-      organization={{
-        slug: context.organizationSlug,
-        name: context.organization.name,
-        logoPath: branding.logo?.path,
-      }}
-      organizations={organizations}
-      newOrganizationHref="/organizations/new"
-      user={{ name: context.viewer.name, email: context.viewer.email }}
-      permissions={context.permissions}
-      sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
-      signOut={signOutAction}
-      paletteActions={{
-        collectNow: collectFromPaletteAction.bind(null, context.organizationSlug),
-        acknowledgeAll: acknowledgeAllFromPaletteAction.bind(null, context.organizationSlug),
-        signOut: signOutAction,
-      }}
-      timeZone={context.viewer.timeZone}
-      headerActions={
-        <>
-          <TrialBadge slug={context.organizationSlug} subscription={context.subscription} now={now()} />
-          {unseen !== null && (
-            <NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />
-          )}
-        </>
-      }
-      notices={
-        context.support && (
-          <SupportBanner
-            organization={{ id: context.organizationId, name: context.organization.name }}
-            reason={context.support.reason}
-            expiresAt={context.support.expiresAt.toISOString()}
-          />
-        )
-      }
-    >
-      {brandRule && <BrandStyle css={brandRule} nonce={headerList.get("x-nonce") ?? undefined} />}
-      <BrandRefresh organization={context.organizationSlug} />
-      <Suspense>
-        <NoticeToast organizationName={context.organization.name} />
-      </Suspense>
-      <ReadOnlyBanner
-        slug={context.organizationSlug}
-        reason={readOnlyReason(context.subscription, now())}
-        mayChoosePlan={context.permissions.includes("billing.manage")}
-      />
-      {context.subscription.status === "past_due" && context.permissions.includes("billing.manage") && (
-        <PaymentBanner slug={context.organizationSlug} subscription={context.subscription} />
-      )}
-      {context.viewer.setUpTwoFactorBy && (
-        <TwoFactorDueBanner
-          organization={{ slug: context.organizationSlug, name: context.organization.name }}
-          dueAt={context.viewer.setUpTwoFactorBy}
-          timeZone={context.viewer.timeZone}
+    <WorkspaceTours context={context} tours={tours}>
+      <WorkspaceShell
+        organization={{
+          slug: context.organizationSlug,
+          name: context.organization.name,
+          logoPath: branding.logo?.path,
+        }}
+        organizations={organizations}
+        newOrganizationHref="/organizations/new"
+        user={{ name: context.viewer.name, email: context.viewer.email }}
+        permissions={context.permissions}
+        sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}
+        signOut={signOutAction}
+        paletteActions={{
+          collectNow: collectFromPaletteAction.bind(null, context.organizationSlug),
+          acknowledgeAll: acknowledgeAllFromPaletteAction.bind(null, context.organizationSlug),
+          signOut: signOutAction,
+        }}
+        timeZone={context.viewer.timeZone}
+        headerActions={
+          <>
+            <TrialBadge slug={context.organizationSlug} subscription={context.subscription} now={now()} />
+            {unseen !== null && (
+              <NotificationBell organization={context.organizationSlug} initialUnseen={unseen} />
+            )}
+          </>
+        }
+        notices={
+          context.support && (
+            <SupportBanner
+              organization={{ id: context.organizationId, name: context.organization.name }}
+              reason={context.support.reason}
+              expiresAt={context.support.expiresAt.toISOString()}
+            />
+          )
+        }
+      >
+        {brandRule && <BrandStyle css={brandRule} nonce={headerList.get("x-nonce") ?? undefined} />}
+        <BrandRefresh organization={context.organizationSlug} />
+        <Suspense>
+          <NoticeToast organizationName={context.organization.name} />
+        </Suspense>
+        <ReadOnlyBanner
+          slug={context.organizationSlug}
+          reason={readOnlyReason(context.subscription, now())}
+          mayChoosePlan={context.permissions.includes("billing.manage")}
         />
-      )}
-      {children}
-    </WorkspaceShell>
+        {context.subscription.status === "past_due" && context.permissions.includes("billing.manage") && (
+          <PaymentBanner slug={context.organizationSlug} subscription={context.subscription} />
+        )}
+        {context.viewer.setUpTwoFactorBy && (
+          <TwoFactorDueBanner
+            organization={{ slug: context.organizationSlug, name: context.organization.name }}
+            dueAt={context.viewer.setUpTwoFactorBy}
+            timeZone={context.viewer.timeZone}
+          />
+        )}
+        {children}
+      </WorkspaceShell>
+    </WorkspaceTours>
   );
 }

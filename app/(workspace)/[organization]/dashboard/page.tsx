@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { FirstMetric } from "@/components/metrics/first-metric";
 import { StaleBanner } from "@/components/metrics/stale-banner";
+import { TourOffer } from "@/components/tours/tour-offer";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
@@ -32,6 +33,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
       <LiveRefresh organization={slug} topic="metrics" announcement="Dashboard updated" />
       <LiveRefresh organization={slug} topic="alerts" announcement="Alerts updated" />
       <PageHeader title="Dashboard" description={`${context.organization.name}, the last 24 hours.`} />
+      <TourOffer />
       {firstSteps && <GettingStartedCard slug={slug} {...firstSteps} />}
       {collection && <StaleBanner status={collection} />}
       {collection?.state === "never" && (
@@ -40,7 +42,11 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
         </Banner>
       )}
       <AttentionList slug={slug} items={attention} />
-      {metrics && <KeyFigures slug={slug} metrics={metrics} />}
+      {metrics && (
+        <div data-tour="key-figures">
+          <KeyFigures slug={slug} metrics={metrics} />
+        </div>
+      )}
       {pushed?.length === 0 && (
         <Card>
           <FirstMetric

@@ -64,7 +64,11 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
       <PageHeader
         title="Monitoring"
         description="What the collection measures every five minutes, and what you send."
-        actions={<RangeLinks current={range} hrefOf={(each) => `${base}?range=${each}`} />}
+        actions={
+          <div data-tour="time-range">
+            <RangeLinks current={range} hrefOf={(each) => `${base}?range=${each}`} />
+          </div>
+        }
       />
       <StaleBanner status={status} />
       <CollectionPanel
@@ -88,16 +92,18 @@ export default async function MonitoringPage({ params, searchParams }: Monitorin
         actions={<HelpLink organization={slug} slug="series-limit" about="what counts as a series" />}
       >
         {usage.used > 0 && <SeriesUsage {...usage} />}
-        <PushedMetrics
-          slug={slug}
-          metrics={pushed}
-          endpoint={metricsEndpoint()}
-          createKey={
-            context.permissions.includes("api-keys.manage")
-              ? createMetricsKeyAction.bind(null, slug)
-              : undefined
-          }
-        />
+        <div data-tour="own-metrics">
+          <PushedMetrics
+            slug={slug}
+            metrics={pushed}
+            endpoint={metricsEndpoint()}
+            createKey={
+              context.permissions.includes("api-keys.manage")
+                ? createMetricsKeyAction.bind(null, slug)
+                : undefined
+            }
+          />
+        </div>
       </Section>
     </Page>
   );

@@ -59,7 +59,10 @@ export async function AlertsView({ context, asked, scope }: AlertsViewProps) {
     <Page>
       <LiveRefresh organization={organization} topic="alerts" announcement="Alerts updated" />
       <PageHeader title={title} description={description} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div
+        data-tour={scope === "active" ? "alerts" : undefined}
+        className="grid grid-cols-[minmax(0,1fr)] gap-3"
+      >
         <AlertToolbar
           organization={organization}
           filters={filters}

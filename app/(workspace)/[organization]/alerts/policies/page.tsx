@@ -54,7 +54,7 @@ export default async function PoliciesPage({ params, searchParams }: PoliciesPag
           )
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div data-tour="policies" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <PoliciesToolbar filters={filters} location={location} />
         <PoliciesTable
           policies={page.items}

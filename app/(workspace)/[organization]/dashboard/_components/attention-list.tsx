@@ -9,7 +9,7 @@ type AttentionListProps = { slug: string; items: readonly AttentionItem[] };
 /** What needs attention, worst first; one line when nothing does. */
 export function AttentionList({ slug, items }: AttentionListProps) {
   return (
-    <Card>
+    <Card data-tour="attention">
       <CardHeader title="Needs attention" className="pb-3" />
       {items.length === 0 ? (
         <p className="border-t px-4 py-3">

@@ -22,7 +22,7 @@ type CollectionPanelProps = { slug: string; status: CollectionStatus; mayCollect
 export function CollectionPanel({ slug, status, mayCollect }: CollectionPanelProps) {
   const { lastTick, nextTickAt, missedSlots } = status;
   return (
-    <Card>
+    <Card data-tour="collection">
       <CardHeader
         title="Collection"
         description="Every five minutes, for all organisations at once."
