@@ -6,7 +6,7 @@ import { findBranding } from "./find-branding";
 import { BRAND_IMAGES } from "./types";
 
 /** An image and the address by which caches may keep it. */
-export type ServedImage = { stream: ByteStream; path: string };
+type ServedImage = { stream: ByteStream; path: string };
 
 /**
  * The image behind a public address, for whoever knows it: mails are read by people who are not signed in.

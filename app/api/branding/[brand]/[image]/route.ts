@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { originOf } from "@/lib/auth/request-origin";
-import { findImage, type ServedImage } from "@/lib/branding/find-image";
+import { findImage } from "@/lib/branding/find-image";
 import { notFound } from "@/lib/core/errors";
 import { setApiHeaders } from "@/lib/http/api-headers";
 import { problemResponse } from "@/lib/http/problem";
@@ -9,31 +9,30 @@ import { reportError } from "@/lib/observability/error-tracking";
 const FOR_GOOD = "public, max-age=31536000, immutable";
 const FOR_MINUTES = "public, max-age=300";
 
+type Segment = { params: Promise<{ brand: string; image: string }> };
+
 /** An organisation's logo or browser icon, for whoever was given the address. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ brand: string; image: string }> },
-): Promise<Response> {
+export async function GET(request: Request, { params }: Segment): Promise<Response> {
   const { requestId } = originOf(request.headers);
-  try {
-    const { brand, image: kind } = await params;
-    const image = await findImage(brand, kind);
-    if (image === null) return problemResponse(notFound("image"), requestId);
-    const { pathname, search } = new URL(request.url);
-    return imageResponse(image, `${pathname}${search}` === image.path, requestId);
-  } catch (error) {
+  const response = await imageResponse(new URL(request.url), await params).catch(async (error: unknown) => {
     await reportError(error, { requestId, where: "image of a brand" });
     return problemResponse(error, requestId);
-  }
-}
-
-function imageResponse({ stream }: ServedImage, isNewest: boolean, requestId: string): Response {
-  const response = new Response(Readable.toWeb(Readable.from(stream)) as ReadableStream);
+  });
   setApiHeaders(response, requestId);
-  response.headers.set("content-type", "image/png");
-  // Another version has another address; a mail's link, which has an old one, shows the newest soon.
-  response.headers.set("cache-control", isNewest ? FOR_GOOD : FOR_MINUTES);
   // Mail programs in a browser show it on their own site.
   response.headers.set("cross-origin-resource-policy", "cross-origin");
   return response;
+}
+
+async function imageResponse(
+  { pathname, search }: URL,
+  { brand, image: kind }: Awaited<Segment["params"]>,
+): Promise<Response> {
+  const image = await findImage(brand, kind);
+  if (image === null) throw notFound("image");
+  // Another version has another address; a mail's link, which has an old one, shows the newest soon.
+  const isNewest = `${pathname}${search}` === image.path;
+  return new Response(Readable.toWeb(Readable.from(image.stream)) as ReadableStream, {
+    headers: { "content-type": "image/png", "cache-control": isNewest ? FOR_GOOD : FOR_MINUTES },
+  });
 }

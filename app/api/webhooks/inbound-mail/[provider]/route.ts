@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/core/errors";
+import { setApiHeaders } from "@/lib/http/api-headers";
 import { problemResponse } from "@/lib/http/problem";
 import { readBytes } from "@/lib/http/read-body";
 import { requestIdOf } from "@/lib/http/request-id";
@@ -16,16 +17,19 @@ type Segment = { params: Promise<{ provider: string }> };
 /** Mails that came in, handed over by the provider whose mail server received them. */
 export async function POST(request: Request, { params }: Segment): Promise<Response> {
   const requestId = requestIdOf(request.headers);
-  try {
-    const named = (await params).provider;
-    const provider = WEBHOOK_PROVIDERS.find((each) => each === named);
-    if (provider === undefined) throw notFound("provider");
-    const body = await readBytes(request, MAX_BODY_BYTES);
-    const handedOver = await READ_WEBHOOK[provider]({ headers: request.headers, body });
-    const outcome = handedOver && (await receiveMail(await readMime(provider, handedOver)));
-    return Response.json({ outcome: outcome ?? "ignored" }, { headers: { "x-request-id": requestId } });
-  } catch (error) {
+  const response = await takeIn(request, (await params).provider).catch(async (error: unknown) => {
     await reportError(error, { requestId, where: "/api/webhooks/inbound-mail" });
     return problemResponse(error, requestId);
-  }
+  });
+  setApiHeaders(response, requestId);
+  return response;
+}
+
+async function takeIn(request: Request, named: string): Promise<Response> {
+  const provider = WEBHOOK_PROVIDERS.find((each) => each === named);
+  if (provider === undefined) throw notFound("provider");
+  const body = await readBytes(request, MAX_BODY_BYTES);
+  const handedOver = await READ_WEBHOOK[provider]({ headers: request.headers, body });
+  const outcome = handedOver && (await receiveMail(await readMime(provider, handedOver)));
+  return Response.json({ outcome: outcome ?? "ignored" });
 }
