@@ -5,10 +5,17 @@ import { mayGrantRole, ROLES } from "./roles";
 const isReading = (action: string) => action.endsWith(".read");
 
 describe("the table of permissions", () => {
-  it("lets an auditor read everything, verify the chain, run checks, take evidence along and change nothing", () => {
+  it("lets an auditor read everything, verify the chain, run checks, take evidence along, ask for support and change nothing", () => {
     const readable = PERMISSION_ACTIONS.filter(isReading);
     expect(permissionsOf("auditor").sort()).toEqual(
-      [...readable, "audit-log.verify", "compliance.run", "evidence.export", "evidence.verify"].sort(),
+      [
+        ...readable,
+        "audit-log.verify",
+        "compliance.run",
+        "evidence.export",
+        "evidence.verify",
+        "support.write",
+      ].sort(),
     );
   });
 

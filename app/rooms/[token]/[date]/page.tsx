@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PrincipleCard } from "@/components/evidence/principle-card";
 import { SIGNATURE_STATES } from "@/components/evidence/signature-states";
 import { StatusText } from "@/components/feedback/status";
-import { AppError } from "@/lib/core/errors";
 import { TRUST_PRINCIPLES, type TrustPrinciple } from "@/lib/evidence/figures";
 import { getSnapshot } from "@/lib/evidence/queries";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { openRoomDay } from "../../_components/open-room";
 import { RoomFrame } from "../../_components/room-frame";
 
@@ -16,9 +15,7 @@ type RoomDayProps = { params: Promise<{ token: string; date: string }> };
 export default async function RoomDayPage({ params }: RoomDayProps) {
   const { token, date } = await params;
   const room = await openRoomDay(token, date, date);
-  const { document, signature } = await getSnapshot(room.context, date).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const { document, signature } = await getSnapshot(room.context, date).catch(notFoundPage);
   const { known, total } = document.completeness;
   return (
     <RoomFrame

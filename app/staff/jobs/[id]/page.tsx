@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireStaff } from "@/lib/auth/staff";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { jobsPlace } from "@/lib/jobs/engine";
 import { getRun } from "@/lib/jobs/queries";
 import { possibleOrder } from "@/lib/jobs/states";
@@ -19,9 +19,7 @@ export const metadata: Metadata = { title: "Run · Staff" };
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff();
   if (jobsPlace().kind === "inngest") notFound();
-  const run = await getRun((await params).id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const run = await getRun((await params).id).catch(notFoundPage);
   const order = possibleOrder(run.state);
   return (
     <Page>

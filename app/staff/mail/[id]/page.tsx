@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { ExactTime } from "@/components/time/exact-time";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { requireStaff } from "@/lib/auth/staff";
-import { AppError } from "@/lib/core/errors";
 import { formatNumber } from "@/lib/core/format/number";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getMailLogItem } from "@/lib/mail/log";
 import { MailStateBadge } from "../_components/mail-state";
 import { MailOrders } from "./_components/mail-orders";
@@ -17,9 +16,7 @@ export const metadata: Metadata = { title: "Mail · Staff" };
 
 export default async function StaffMailItemPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff();
-  const mail = await getMailLogItem((await params).id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const mail = await getMailLogItem((await params).id).catch(notFoundPage);
   const { organization, createdAt, finishedAt, lastError } = mail;
   return (
     <Page width="content">

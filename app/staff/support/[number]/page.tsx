@@ -4,7 +4,7 @@ import type { SearchParams } from "@/components/data-table/list-location";
 import { Banner } from "@/components/feedback/banner";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { requireDesk } from "@/lib/auth/support-desk";
 import { listCannedResponses } from "@/lib/support/canned-responses/queries";
 import { getDeskTicket } from "@/lib/support/desk/read-ticket";
@@ -36,7 +36,7 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
   const number = toTicketNumber((await params).number);
   if (number === null) notFound();
   const [ticket, responses, members, query] = await Promise.all([
-    findTicket(actor.userId, number),
+    getDeskTicket(actor.userId, number).catch(notFoundPage),
     listCannedResponses(),
     listStaff(),
     searchParams,
@@ -103,15 +103,6 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
       </div>
     </Page>
   );
-}
-
-async function findTicket(staffUserId: string, number: number) {
-  try {
-    return await getDeskTicket(staffUserId, number);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
 }
 
 function noReplyReason({ status, mergedIntoNumber }: { status: string; mergedIntoNumber: number | null }) {

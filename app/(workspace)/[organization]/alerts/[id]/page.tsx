@@ -15,8 +15,8 @@ import { listResponders } from "@/lib/alerts/responders";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { now } from "@/lib/core/clock";
-import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { IncidentOfAlert } from "../../incidents/_components/incident-of-alert";
 import { AlertControls } from "./_components/alert-controls";
 import { AlertChart } from "./_components/alert-chart";
@@ -36,9 +36,7 @@ export default async function AlertPage({ params }: AlertPageProps) {
   if (!mayOpenPage(context, "alerts.read")) return <NoAccess action="alerts.read" />;
   if (!isId(id)) notFound();
   const [alert, members] = await Promise.all([
-    getAlert(context, id).catch((error: unknown) =>
-      error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-    ),
+    getAlert(context, id).catch(notFoundPage),
     listResponders(context),
   ]);
   const list = `/${context.organizationSlug}/alerts`;

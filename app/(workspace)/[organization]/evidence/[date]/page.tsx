@@ -10,10 +10,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
 import { TRUST_PRINCIPLES, type TrustPrinciple } from "@/lib/evidence/figures";
 import { getSnapshot } from "@/lib/evidence/queries";
 import { DaySchema } from "@/lib/evidence/schema";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { RecomputeCard } from "./_components/recompute-card";
 import { SealCard } from "./_components/seal-card";
 
@@ -26,9 +26,7 @@ export default async function SnapshotPage({ params }: SnapshotPageProps) {
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "evidence.read")) return <NoAccess action="evidence.read" />;
   if (!DaySchema.safeParse(date).success) notFound();
-  const { document, signature } = await getSnapshot(context, date).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const { document, signature } = await getSnapshot(context, date).catch(notFoundPage);
   const list = `/${context.organizationSlug}/evidence`;
   const { known, total } = document.completeness;
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Banner } from "@/components/feedback/banner";
 import { NoAccess } from "@/components/feedback/no-access";
 import { IncidentSeverityBadge, IncidentStateBadge } from "@/components/incidents/incident-badges";
@@ -9,7 +8,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getIncident } from "@/lib/incidents/queries/get-incident";
 import { listUnderWay } from "@/lib/incidents/queries/list-incidents";
 import { listMembers } from "@/lib/organizations/queries";
@@ -29,10 +28,7 @@ export default async function IncidentPage({ params }: IncidentPageProps) {
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "incidents.read")) return <NoAccess action="incidents.read" />;
   const slug = context.organizationSlug;
-  const incident = await getIncident(context, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const incident = await getIncident(context, id).catch(notFoundPage);
   const [members, underWay] = await Promise.all([listMembers(context), listUnderWay(context)]);
   const people = members.map(({ userId, name }) => ({ id: userId, name }));
   const mayChange = context.permissions.includes("incidents.respond") && incident.mergedInto === null;

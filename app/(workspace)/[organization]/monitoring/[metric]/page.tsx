@@ -1,7 +1,6 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -13,7 +12,7 @@ import { listMetricAlerts } from "@/lib/alerts/metric-alerts";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { getCollectionStatus } from "@/lib/collection/queries";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { isMetricType, METRICS } from "@/lib/metrics/catalogue";
 import { getNamedHistory } from "@/lib/metrics/named-history";
 import { parseRange } from "@/lib/metrics/ranges";
@@ -95,10 +94,4 @@ function shownText(shown: number, series: number): string {
   return series > shown
     ? `The newest ${shown} of ${series} series that you send.`
     : `${series} series that you send.`;
-}
-
-/** A name that was never pushed is a missing page. */
-function notFoundPage(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }

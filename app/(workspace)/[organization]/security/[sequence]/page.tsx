@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { kindDescription, kindLabel } from "@/lib/security-events/kinds";
 import { getSecurityEvent } from "@/lib/security-events/queries";
 import { ChainFacts } from "./_components/chain-facts";
@@ -26,8 +26,7 @@ export default async function SecurityEventPage({ params }: SecurityEventPagePro
   if (!mayOpenPage(context, "security-events.read")) return <NoAccess action="security-events.read" />;
   if (!/^[1-9]\d{0,14}$/.test(sequence)) notFound();
   const { event, previous, next, problem } = await getSecurityEvent(context, Number(sequence)).catch(
-    (error: unknown) =>
-      error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
+    notFoundPage,
   );
   const list = `/${context.organizationSlug}/security`;
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Banner } from "@/components/feedback/banner";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatusBadge } from "@/components/feedback/status";
@@ -9,7 +8,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RequestStateBadge } from "@/components/support/request-badges";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getRequest } from "@/lib/support/requests/queries/get-request";
 import { AnswerForm } from "./_components/answer-form";
 import { Conversation } from "./_components/conversation";
@@ -26,10 +25,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "support.read")) return <NoAccess action="support.read" />;
   const slug = context.organizationSlug;
-  const request = await getRequest(context, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const request = await getRequest(context, id).catch(notFoundPage);
   const { number, subject, state, severity, mergedInto, isOver, mayReopen } = request;
   const mayWrite = context.permissions.includes("support.write") && mergedInto === null;
   const isUnderWay = state !== "solved" && state !== "closed";

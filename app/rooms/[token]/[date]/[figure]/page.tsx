@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { Banner } from "@/components/feedback/banner";
 import { StatusText } from "@/components/feedback/status";
 import { CodeSnippet } from "@/components/ui/code-snippet";
-import { AppError } from "@/lib/core/errors";
 import { formatNumber } from "@/lib/core/format/number";
 import { readFigureRows, type FigureRows } from "@/lib/evidence/figure-rows";
 import { FIGURE_KEYS } from "@/lib/evidence/figures";
 import { FIGURE_LABELS } from "@/lib/evidence/labels";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { openRoomDay } from "../../../_components/open-room";
 import { RoomFrame } from "../../../_components/room-frame";
 
@@ -24,9 +24,7 @@ export default async function RoomFigurePage({ params }: RoomFigureProps) {
   const key = FIGURE_KEYS.find((each) => each === figure);
   if (key === undefined) notFound();
   const room = await openRoomDay(token, date, `${date}/${key}`);
-  const rows = await readFigureRows(room.context, date, key).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const rows = await readFigureRows(room.context, date, key).catch(notFoundPage);
   const { label, description } = FIGURE_LABELS[key];
   return (
     <RoomFrame

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
 import { DELIVERY_KIND_LABELS } from "@/lib/deliveries/labels";
 import { getDelivery } from "@/lib/deliveries/queries";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { AttemptTable } from "../_components/attempt-table";
 import { DeliveryFacts } from "../_components/delivery-facts";
 import { DeliveryState } from "../_components/delivery-state";
@@ -23,9 +22,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "alerts.read")) return <NoAccess action="alerts.read" />;
-  const delivery = await getDelivery(context, id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const delivery = await getDelivery(context, id).catch(notFoundPage);
   const slug = context.organizationSlug;
   const list = `/${slug}/alerts/deliveries`;
   const isGivenUp = delivery.state === "failed" || delivery.state === "cancelled";

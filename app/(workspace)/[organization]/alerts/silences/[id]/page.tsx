@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NoAccess } from "@/components/feedback/no-access";
@@ -13,7 +12,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getWindow, listMutedPages, previewMatchers } from "@/lib/routing/windows/queries";
 import type { MutedNotice } from "@/lib/routing/windows/types";
 import { PreviewList } from "../../_components/windows/match-preview";
@@ -39,9 +38,7 @@ export default async function SilencePage({ params }: SilencePageProps) {
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "silences.read")) return <NoAccess action="silences.read" />;
-  const silence = await getWindow(context, "silence", id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const silence = await getWindow(context, "silence", id).catch(notFoundPage);
   const [muted, preview] = await Promise.all([
     listMutedPages(context, silence),
     previewMatchers(context, silence.matchers),

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { PostMortemStateBadge } from "@/components/incidents/incident-badges";
 import { Page } from "@/components/layout/page";
@@ -7,8 +6,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ExactTime } from "@/components/time/exact-time";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
 import { formatMinute } from "@/lib/core/format/date-time";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { timelineText } from "@/lib/incidents/event-text";
 import { getIncident } from "@/lib/incidents/queries/get-incident";
 import { findPostMortem } from "@/lib/incidents/queries/post-mortems";
@@ -28,10 +27,7 @@ export default async function PostMortemPage({ params }: PostMortemPageProps) {
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "incidents.read")) return <NoAccess action="incidents.read" />;
   const slug = context.organizationSlug;
-  const incident = await getIncident(context, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const incident = await getIncident(context, id).catch(notFoundPage);
   const [postMortem, members] = await Promise.all([findPostMortem(context, id), listMembers(context)]);
   const people = members.map(({ userId, name }) => ({ id: userId, name }));
   const mayChange = context.permissions.includes("incidents.respond") && incident.mergedInto === null;

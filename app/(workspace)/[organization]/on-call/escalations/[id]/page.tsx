@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getEscalationPolicy } from "@/lib/on-call/queries";
 import { EscalationEditor } from "../_components/escalation-editor";
 import { listTargets } from "../_components/list-targets";
@@ -18,9 +17,7 @@ export default async function EscalationPage({ params }: EscalationPageProps) {
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "on-call.read")) return <NoAccess action="on-call.read" />;
-  const policy = await getEscalationPolicy(context, id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const policy = await getEscalationPolicy(context, id).catch(notFoundPage);
   const slug = context.organizationSlug;
   return (
     <Page>

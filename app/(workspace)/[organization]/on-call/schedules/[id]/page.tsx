@@ -1,7 +1,6 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { now } from "@/lib/core/clock";
-import { AppError } from "@/lib/core/errors";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { calendarRange } from "@/lib/on-call/calendar-range";
 import { getSchedule, listPeople } from "@/lib/on-call/queries";
 import { layerShiftsBetween, shiftsBetween } from "@/lib/on-call/who";
@@ -35,9 +34,7 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "on-call.read")) return <NoAccess action="on-call.read" />;
-  const schedule = await getSchedule(context, id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const schedule = await getSchedule(context, id).catch(notFoundPage);
   const people = await listPeople(context);
   const names = new Map(people.map((person) => [person.id, person.name]));
   const slug = context.organizationSlug;

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
 import { formatDay, formatMinute } from "@/lib/core/format/date-time";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getOperationsReport } from "@/lib/operations-report/queries";
 import { AlertFigures } from "./_components/alert-figures";
 import { CapacityFigures } from "./_components/capacity-figures";
@@ -21,10 +20,7 @@ export default async function OperationsReportPage({ params }: ReportPageProps) 
   const { organization, date } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
-  const report = await getOperationsReport(context, date).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const report = await getOperationsReport(context, date).catch(notFoundPage);
   const { figures, periodFrom, periodTo, timeZone } = report;
   const day = formatDay(periodTo, timeZone);
   return (

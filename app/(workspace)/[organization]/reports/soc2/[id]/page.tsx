@@ -8,8 +8,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
-import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getReport, getReportModel } from "@/lib/soc2-report/queries";
 import { ReportProgress } from "../_components/report-progress";
 import { FigureComparison } from "./_components/figure-comparison";
@@ -25,10 +25,7 @@ export default async function Soc2ReportPage({ params }: ReportPageProps) {
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "evidence.read")) return <NoAccess action="evidence.read" />;
   if (!isId(id)) notFound();
-  const report = await getReport(context, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  const report = await getReport(context, id).catch(notFoundPage);
   const model = report.state === "ready" ? await getReportModel(context, id) : null;
   const list = `/${context.organizationSlug}/reports/soc2`;
   const period = `${report.fromDay} to ${report.toDay}`;

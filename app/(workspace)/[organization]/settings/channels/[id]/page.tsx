@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,9 +10,9 @@ import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { CHANNELS } from "@/lib/channels/catalogue";
 import { getChannel } from "@/lib/channels/queries";
-import { AppError } from "@/lib/core/errors";
 import type { ChannelDetail } from "@/lib/channels/types";
 import { findChannelUses } from "@/lib/channels/uses";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { ChannelHealth } from "../_components/channel-health";
 import { DeleteChannelButton } from "../_components/delete-channel-button";
 import { EditChannelForm } from "../_components/edit-channel-form";
@@ -29,9 +28,7 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "channels.read")) return <NoAccess action="channels.read" />;
-  const channel = await getChannel(context, id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const channel = await getChannel(context, id).catch(notFoundPage);
   const uses = await findChannelUses(context, channel.key);
   const slug = context.organizationSlug;
   const mayManage = context.permissions.includes("channels.manage");

@@ -10,6 +10,7 @@ import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { formatDay } from "@/lib/core/format/date-time";
 import { formatNumber } from "@/lib/core/format/number";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getRestoredLines } from "@/lib/retention/queries";
 import { SOURCE_LABELS } from "@/lib/retention/types";
 
@@ -30,7 +31,7 @@ export default async function RestoredArchivePage({ params, searchParams }: Rest
   const { source, total, expiresAt, lines, next } = await getRestoredLines(context, {
     id: restorationId,
     after,
-  });
+  }).catch(notFoundPage);
   const pathname = `/${context.organizationSlug}/settings/retention/${restorationId}`;
   return (
     <Page>

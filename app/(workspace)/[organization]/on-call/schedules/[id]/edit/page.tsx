@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { now } from "@/lib/core/clock";
-import { AppError } from "@/lib/core/errors";
 import { wallClockAt } from "@/lib/core/zoned-time";
+import { notFoundPage } from "@/lib/http/not-found-page";
 import { getSchedule, listPeople } from "@/lib/on-call/queries";
 import { ScheduleEditor } from "../../_components/schedule-editor";
 
@@ -19,9 +18,7 @@ export default async function EditSchedulePage({ params }: EditSchedulePageProps
   const { organization, id } = await params;
   const context = await requireOrganization(organization);
   if (!mayOpenPage(context, "on-call.manage")) return <NoAccess action="on-call.manage" />;
-  const schedule = await getSchedule(context, id).catch((error: unknown) =>
-    error instanceof AppError && error.code === "NOT_FOUND" ? notFound() : Promise.reject(error),
-  );
+  const schedule = await getSchedule(context, id).catch(notFoundPage);
   const slug = context.organizationSlug;
   const { name, description, version, rules } = schedule;
   const { timeZone, layers, overrides } = rules;
