@@ -6,14 +6,17 @@ import { listTenantTables, seedTenantTables, type TenantTable } from "@/scripts/
 
 type Outcome = { rows: Record<string, unknown>[]; count: number } | { error: string };
 
-/** One statement as the application role, with the tenancy setting or, for null, without any. */
+/** One statement as the application role, as the seeded member of an organisation or, for null, without any. */
 async function asTenant(organizationId: string | null, statement: string): Promise<Outcome> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
     await client.query("BEGIN");
     if (organizationId)
-      await client.query("SELECT set_config('app.organization_id', $1, true)", [organizationId]);
+      await client.query(
+        "SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $1, true)",
+        [organizationId],
+      );
     const result = await client.query<Record<string, unknown>>(statement);
     return { rows: result.rows, count: result.rowCount ?? 0 };
   } catch (error) {

@@ -67,6 +67,8 @@ function insertStatement(
   organizationId: string,
 ): string {
   const values = columns.map(({ name, type }) => {
+    // Some tables show a member's rows to that member alone: each organisation has one, by its own id.
+    if (name === "user_id") return `'${organizationId}'`;
     const sample = type.endsWith("[]") ? "'{}'" : SAMPLES[type];
     if (sample === undefined) throw new Error(`No sample for ${table.name}.${name} of type ${type}.`);
     return sample;
