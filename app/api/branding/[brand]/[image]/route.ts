@@ -14,25 +14,23 @@ type Segment = { params: Promise<{ brand: string; image: string }> };
 /** An organisation's logo or browser icon, for whoever was given the address. */
 export async function GET(request: Request, { params }: Segment): Promise<Response> {
   const { requestId } = originOf(request.headers);
-  const response = await imageResponse(new URL(request.url), await params).catch(async (error: unknown) => {
+  try {
+    const { brand, image: kind } = await params;
+    const image = await findImage(brand, kind);
+    if (image === null) throw notFound("image");
+    const { pathname, search } = new URL(request.url);
+    const response = new Response(Readable.toWeb(Readable.from(image.stream)) as ReadableStream);
+    setApiHeaders(response, requestId);
+    response.headers.set("content-type", "image/png");
+    // Mail programs in a browser show it on their own site.
+    response.headers.set("cross-origin-resource-policy", "cross-origin");
+    // Another version has another address; a mail's link, which has an old one, shows the newest soon.
+    response.headers.set("cache-control", `${pathname}${search}` === image.path ? FOR_GOOD : FOR_MINUTES);
+    return response;
+  } catch (error) {
     await reportError(error, { requestId, where: "image of a brand" });
-    return problemResponse(error, requestId);
-  });
-  setApiHeaders(response, requestId);
-  // Mail programs in a browser show it on their own site.
-  response.headers.set("cross-origin-resource-policy", "cross-origin");
-  return response;
-}
-
-async function imageResponse(
-  { pathname, search }: URL,
-  { brand, image: kind }: Awaited<Segment["params"]>,
-): Promise<Response> {
-  const image = await findImage(brand, kind);
-  if (image === null) throw notFound("image");
-  // Another version has another address; a mail's link, which has an old one, shows the newest soon.
-  const isNewest = `${pathname}${search}` === image.path;
-  return new Response(Readable.toWeb(Readable.from(image.stream)) as ReadableStream, {
-    headers: { "content-type": "image/png", "cache-control": isNewest ? FOR_GOOD : FOR_MINUTES },
-  });
+    const problem = problemResponse(error, requestId);
+    setApiHeaders(problem, requestId);
+    return problem;
+  }
 }
