@@ -116,8 +116,12 @@ test("several tickets are changed at once, by keyboard too, and stand in the cus
   ];
   await enterAs(page, await createStaff());
   await page.goto(`/staff/support?queue=unassigned&q=${mark}`);
-  await expect(page.getByRole("checkbox")).toHaveCount(2);
-  await page.keyboard.press("j");
+  const first = page.getByRole("link", { name: `${mark} one` });
+  // Keys are heard once the page is alive.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(first).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("x");
   await page.keyboard.press("j");
   await page.keyboard.press("x");
