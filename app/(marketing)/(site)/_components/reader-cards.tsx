@@ -12,7 +12,7 @@ const READERS: readonly Reader[] = [
   {
     icon: Scale,
     title: "Whoever answers for it",
-    text: "SOC 2, ISO 27001, NIST, GDPR and more as controls that are judged from what was observed. What nobody looked at is called not assessed, never green.",
+    text: "SOC 2, ISO 27001, NIS2, GDPR and more as controls that are judged from what was observed. What nobody looked at is called not assessed, never green.",
   },
   {
     icon: FileCheck2,
