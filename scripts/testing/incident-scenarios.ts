@@ -44,7 +44,8 @@ export function incidentScenarios(slot: Date): Record<string, Scenario> {
         return {};
       },
       effect: () =>
-        rowsOf(`SELECT (SELECT count(*)::int FROM operations_reports) AS reports,
+        rowsOf(`SELECT (SELECT count(*)::int FROM operations_reports
+          JOIN organizations ON organizations.id = organization_id AND name = 'Reported') AS reports,
         (SELECT count(*)::int FROM notifications WHERE type = 'reports.operations') AS told,
         (SELECT count(*)::int FROM mail_messages WHERE subject LIKE 'Operations report%') AS mailed`),
       once: [{ reports: 1, told: 1, mailed: 1 }],
