@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DaySchema } from "@/lib/evidence/schema";
+import { DaySchema, isInOrder, NOT_IN_ORDER } from "@/lib/evidence/schema";
 
 export const ROOM_EXPIRY_DAYS = [7, 14, 30, 90] as const;
 export const DEFAULT_ROOM_DAYS = 30;
@@ -11,10 +11,7 @@ export const CreateRoomInput = z
     toDay: DaySchema,
     expiresInDays: z.literal(ROOM_EXPIRY_DAYS),
   })
-  .refine(({ fromDay, toDay }) => fromDay <= toDay, {
-    path: ["toDay"],
-    message: "must not be before the first day",
-  });
+  .refine(isInOrder, NOT_IN_ORDER);
 export type CreateRoomInput = z.infer<typeof CreateRoomInput>;
 
 export const RevokeRoomInput = z.strictObject({ id: z.uuid() });

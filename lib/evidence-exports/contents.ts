@@ -4,31 +4,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson } from "@/lib/core/canonical-json";
 import { csvLine } from "@/lib/core/csv";
-import type { OrganizationContext } from "@/lib/core/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
-import { boundsOf, type Day } from "@/lib/evidence/days";
 import { FIGURE_KEYS } from "@/lib/evidence/figures";
 import { listSnapshotDocuments } from "@/lib/evidence/queries";
 import { publishedKeys } from "@/lib/evidence/signing/key-ring";
 import { VERIFIER_FILE } from "@/lib/evidence/verifier-file";
 import { readRangeProof } from "@/lib/transparency/range-proof";
+import { alertCsv, alertLines } from "./alert-files";
 import { alertDecisionLines, auditEntryCsv, auditEntryLines } from "./chain-lines";
 import { assessmentResults } from "./oscal";
-import type { PlannedFile } from "./types";
-
-const ROWS_A_PAGE = 1_000;
-
-/** An export under way, with the context that its work is done in. */
-export type RunningExport = {
-  context: OrganizationContext;
-  id: string;
-  organizationName: string;
-  fromDay: Day;
-  toDay: Day;
-  requestedAt: Date;
-  checkpointId: string;
-};
+import type { PlannedFile, RunningExport } from "./types";
 
 /** The text of one file of a bundle, as fast as it is taken. */
 export async function* contentsOf(of: RunningExport, file: PlannedFile): AsyncGenerator<string> {
@@ -62,7 +48,7 @@ async function* singleFile(
     case "audit/proof.json":
       return yield `${JSON.stringify(await readRangeProof(context, { checkpointId: of.checkpointId, first, last }), null, 2)}\n`;
     case "alerts/alerts.jsonl":
-      return yield* rowLines(of, Prisma.sql`alerts`, Prisma.sql`to_jsonb(item) - 'acknowledged_by_name'`);
+      return yield* alertLines(of);
     case "alerts/alerts.csv":
       return yield* alertCsv(of);
     case "policies/alert-policies.jsonl":
@@ -126,53 +112,6 @@ async function* snapshotCsv({ context, fromDay, toDay }: RunningExport): AsyncGe
       const said = typeof value === "boolean" ? String(value) : value;
       yield csvLine([day, key, said, reason, unit, sample, rows_sha256]);
     }
-}
-
-/** Alerts that were open within the period. */
-function alertsOf({ context, fromDay, toDay }: RunningExport): Prisma.Sql {
-  return Prisma.sql`item.organization_id = ${context.organizationId}::uuid
-    AND item.fired_at < ${boundsOf(toDay).until}::timestamptz
-    AND (item.resolved_at IS NULL OR item.resolved_at >= ${boundsOf(fromDay).from}::timestamptz)`;
-}
-
-async function* rowLines(of: RunningExport, table: Prisma.Sql, shown: Prisma.Sql): AsyncGenerator<string> {
-  for (let skipped = 0; ; skipped += ROWS_A_PAGE) {
-    const rows = await withOrganization(
-      of.context,
-      (transaction) => transaction.$queryRaw<{ line: string }[]>`
-        SELECT (${shown})::text AS line FROM ${table} AS item WHERE ${alertsOf(of)}
-        ORDER BY item.id OFFSET ${skipped} LIMIT ${ROWS_A_PAGE}`,
-    );
-    for (const { line } of rows) yield `${line}\n`;
-    if (rows.length < ROWS_A_PAGE) return;
-  }
-}
-
-async function* alertCsv(of: RunningExport): AsyncGenerator<string> {
-  yield csvLine([
-    "id",
-    "policy_id",
-    "severity",
-    "state",
-    "fired_at",
-    "acknowledged_at",
-    "resolved_at",
-    "resolution",
-  ]);
-  for await (const line of rowLines(of, Prisma.sql`alerts`, Prisma.sql`to_jsonb(item)`)) {
-    const alert = JSON.parse(line) as Record<string, string | null>;
-    const columns = [
-      "id",
-      "policy_id",
-      "severity",
-      "state",
-      "fired_at",
-      "acknowledged_at",
-      "resolved_at",
-      "resolution",
-    ];
-    yield csvLine(columns.map((column) => alert[column] ?? null));
-  }
 }
 
 /** Whole tables of an organisation, which are small; addresses of people are left out. */

@@ -7,10 +7,10 @@ import { withOrganization } from "@/lib/db/with-organization";
 import { boundsOf, dayOf } from "@/lib/evidence/days";
 import { sealText } from "@/lib/evidence/signing/seal";
 import { takeCheckpointNow } from "@/lib/transparency/take-checkpoints";
-import { contentsOf, type RunningExport } from "./contents";
+import { contentsOf } from "./contents";
 import { planFiles, type Span } from "./plan";
 import { storeExportFile } from "./store-file";
-import type { PlannedFile } from "./types";
+import type { PlannedFile, RunningExport } from "./types";
 
 export const BUNDLE_FORMAT = "regulix/bundle/v1";
 export const MANIFEST_PATH = "manifest.json";

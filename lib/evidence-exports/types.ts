@@ -1,3 +1,4 @@
+import type { OrganizationContext } from "@/lib/core/context";
 import type { Day } from "@/lib/evidence/days";
 
 export type ExportState = "queued" | "running" | "ready" | "failed" | "expired";
@@ -19,3 +20,14 @@ export type ExportSummary = {
 
 /** One file to be written; of a chain, the numbers that it holds. */
 export type PlannedFile = { path: string; first?: number; last?: number };
+
+/** An export under way, with the context that its work is done in. */
+export type RunningExport = {
+  context: OrganizationContext;
+  id: string;
+  organizationName: string;
+  fromDay: Day;
+  toDay: Day;
+  requestedAt: Date;
+  checkpointId: string;
+};

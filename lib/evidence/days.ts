@@ -35,3 +35,8 @@ export function daysBetween(first: Day, last: Day): Day[] {
   for (let day = first; day <= last; day = nextDay(day)) days.push(day);
   return days;
 }
+
+/** So many days, the last of them being `last`: the usual proposal for a period. */
+export function lastDays(count: number, last: Day): { fromDay: Day; toDay: Day } {
+  return { fromDay: dayOf(new Date(Date.parse(last) - (count - 1) * DAY_MS)), toDay: last };
+}

@@ -1,20 +1,8 @@
 import { z } from "zod";
-import { DAY_MS } from "@/lib/evidence/days";
-import { DaySchema } from "@/lib/evidence/schema";
-
-const MOST_DAYS = 366;
+import { periodSchema } from "@/lib/evidence/schema";
 
 /** The days of a report, both included. */
-export const ReportInput = z
-  .strictObject({ fromDay: DaySchema, toDay: DaySchema })
-  .refine(({ fromDay, toDay }) => fromDay <= toDay, {
-    path: ["toDay"],
-    message: "must not be before the first day",
-  })
-  .refine(({ fromDay, toDay }) => (Date.parse(toDay) - Date.parse(fromDay)) / DAY_MS < MOST_DAYS, {
-    path: ["fromDay"],
-    message: "Choose at most a year at once",
-  });
+export const ReportInput = periodSchema({ mostDays: 366, message: "Choose at most a year at once" });
 export type ReportInput = z.infer<typeof ReportInput>;
 
 export const ReportId = z.strictObject({ id: z.uuid() });

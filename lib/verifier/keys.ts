@@ -29,22 +29,30 @@ export function refuseRevoked(key: RingKey, place: string): void {
   throw new Problem(UNKNOWN_KEY, "revoked-key", place, `${key.id} was revoked at ${key.revokedAt}`);
 }
 
-/**
- * Checks the hash and the signature of a canonical text against its `hash_signature`, in which they stand as
- * `sha256:<hex>;ed25519:<key id>:<base64>`. Answers the hash.
- */
+/** What stands in a `hash_signature`: `sha256:<hex>`, and `ed25519:<key id>:<base64>` or `unsigned`. */
+export type Seal = { hash: string; signed: { keyId: string; signature: string } | null };
+
+/** Null for what is no `hash_signature`. */
+export function parseSeal(text: unknown): Seal | null {
+  const [, hash, keyId, signature] =
+    /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(text)) ?? [];
+  if (hash === undefined) return null;
+  return { hash, signed: keyId === undefined || signature === undefined ? null : { keyId, signature } };
+}
+
+/** Checks the hash and the signature of a canonical text against its `hash_signature`. Answers the hash. */
 export async function checkSeal(
   platform: Platform,
   ring: KeyRing,
   sealed: { text: string; seal: unknown; domain: string; place: string },
 ): Promise<string> {
   const { text, place } = sealed;
-  const [, stated, keyId, signature] =
-    /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(sealed.seal)) ?? [];
-  if (stated === undefined) throw new Problem(UNREADABLE, "no hash_signature", place);
+  const stated = parseSeal(sealed.seal);
+  if (stated === null) throw new Problem(UNREADABLE, "no hash_signature", place);
   const hash = platform.sha256Hex(text);
-  if (hash !== stated) throw new Problem(TAMPERED, "altered-content", place);
-  if (keyId === undefined || signature === undefined) throw new Problem(UNKNOWN_KEY, "not signed", place);
+  if (hash !== stated.hash) throw new Problem(TAMPERED, "altered-content", place);
+  if (stated.signed === null) throw new Problem(UNKNOWN_KEY, "not signed", place);
+  const { keyId, signature } = stated.signed;
   const key = ring.get(keyId);
   if (key === undefined)
     throw new Problem(UNKNOWN_KEY, "unknown-key", place, `signed with the unknown key ${keyId}`);

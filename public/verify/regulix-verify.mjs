@@ -260,18 +260,22 @@ function refuseRevoked(key, place) {
   if (key.revokedAt === null) return;
   throw new Problem(UNKNOWN_KEY, "revoked-key", place, `${key.id} was revoked at ${key.revokedAt}`);
 }
-/**
- * Checks the hash and the signature of a canonical text against its `hash_signature`, in which they stand as
- * `sha256:<hex>;ed25519:<key id>:<base64>`. Answers the hash.
- */
+/** Null for what is no `hash_signature`. */
+function parseSeal(text) {
+  const [, hash, keyId, signature] =
+    /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(text)) ?? [];
+  if (hash === undefined) return null;
+  return { hash, signed: keyId === undefined || signature === undefined ? null : { keyId, signature } };
+}
+/** Checks the hash and the signature of a canonical text against its `hash_signature`. Answers the hash. */
 async function checkSeal(platform, ring, sealed) {
   const { text, place } = sealed;
-  const [, stated, keyId, signature] =
-    /^sha256:([0-9a-f]{64});(?:unsigned|ed25519:([0-9a-f]{32}):([\w+/=]+))$/.exec(String(sealed.seal)) ?? [];
-  if (stated === undefined) throw new Problem(UNREADABLE, "no hash_signature", place);
+  const stated = parseSeal(sealed.seal);
+  if (stated === null) throw new Problem(UNREADABLE, "no hash_signature", place);
   const hash = platform.sha256Hex(text);
-  if (hash !== stated) throw new Problem(TAMPERED, "altered-content", place);
-  if (keyId === undefined || signature === undefined) throw new Problem(UNKNOWN_KEY, "not signed", place);
+  if (hash !== stated.hash) throw new Problem(TAMPERED, "altered-content", place);
+  if (stated.signed === null) throw new Problem(UNKNOWN_KEY, "not signed", place);
+  const { keyId, signature } = stated.signed;
   const key = ring.get(keyId);
   if (key === undefined)
     throw new Problem(UNKNOWN_KEY, "unknown-key", place, `signed with the unknown key ${keyId}`);

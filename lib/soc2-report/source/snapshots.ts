@@ -4,7 +4,7 @@ import type { Day } from "@/lib/evidence/days";
 import { listSnapshotDocuments } from "@/lib/evidence/queries";
 import { publishedKeys } from "@/lib/evidence/signing/key-ring";
 import type { SnapshotDocument } from "@/lib/evidence/snapshot";
-import { ringOf, type KeyRing } from "@/lib/verifier/keys";
+import { parseSeal, ringOf, type KeyRing } from "@/lib/verifier/keys";
 import { nodePlatform } from "@/lib/verifier/node-platform";
 import type { Platform } from "@/lib/verifier/platform";
 import { Problem } from "@/lib/verifier/problem";
@@ -19,17 +19,19 @@ export async function readSnapshots(
   const platform = await nodePlatform();
   const ring = ringOf(platform, await publishedKeys());
   const snapshots: ReadSnapshot[] = [];
-  for await (const document of listSnapshotDocuments(context, days))
+  for await (const document of listSnapshotDocuments(context, days)) {
+    const seal = parseSeal(document.hash_signature);
     snapshots.push({
       day: document.snapshot_date,
       state: await stateOf(platform, ring, document),
       sequence: document.chain.sequence,
-      hash: /^sha256:([0-9a-f]{64})/.exec(document.hash_signature)?.[1] ?? null,
-      key_id: /;ed25519:([0-9a-f]{32}):/.exec(document.hash_signature)?.[1] ?? null,
+      hash: seal?.hash ?? null,
+      key_id: seal?.signed?.keyId ?? null,
       late: document.chain.late,
       completeness: document.completeness,
       evidence: document.evidence,
     });
+  }
   return snapshots;
 }
 

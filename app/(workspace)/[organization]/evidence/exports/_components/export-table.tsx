@@ -1,12 +1,15 @@
-import { Download, PackageCheck } from "lucide-react";
+import { PackageCheck } from "lucide-react";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
+import {
+  downloadColumn,
+  PERIOD_COLUMN,
+  REQUESTED_COLUMN,
+  sizeColumn,
+} from "@/components/evidence/period-columns";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { StatusBadge, type Status } from "@/components/feedback/status";
-import { ExactTime } from "@/components/time/exact-time";
-import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { formatNumber } from "@/lib/core/format/number";
-import { formatBytes } from "@/lib/core/format/bytes";
 import type { ExportState, ExportSummary } from "@/lib/evidence-exports/types";
 
 const LOOKS: Record<ExportState, { status: Status; word?: string }> = {
@@ -18,55 +21,17 @@ const LOOKS: Record<ExportState, { status: Status; word?: string }> = {
 };
 
 const columnsOf = (pathname: string): readonly DataTableColumn<ExportSummary>[] => [
-  {
-    key: "period",
-    header: "Period",
-    cell: ({ fromDay, toDay }) => (
-      <span className="tabular font-medium">
-        {fromDay} to {toDay}
-      </span>
-    ),
-  },
+  PERIOD_COLUMN,
   { key: "state", header: "State", cell: (row) => <State row={row} /> },
-  {
-    key: "requested",
-    header: "Asked for",
-    cell: ({ requestedAt, requestedBy }) => (
-      <span>
-        <ExactTime at={requestedAt} /> by {requestedBy}
-      </span>
-    ),
-  },
+  REQUESTED_COLUMN,
   {
     key: "entries",
     header: "Audit entries",
     align: "end",
     cell: ({ entries }) => entries !== null && <span className="tabular">{formatNumber(entries)}</span>,
   },
-  {
-    key: "size",
-    header: "Size",
-    align: "end",
-    cell: ({ sizeBytes }) => sizeBytes !== null && <span className="tabular">{formatBytes(sizeBytes)}</span>,
-  },
-  {
-    key: "download",
-    header: "Download",
-    align: "end",
-    cell: ({ id, state, fromDay, toDay }) =>
-      state === "ready" && (
-        <Button asChild size="sm">
-          <a
-            href={`${pathname}/${id}/download`}
-            download
-            aria-label={`Download the evidence of ${fromDay} to ${toDay}`}
-          >
-            <Download aria-hidden />
-            Download
-          </a>
-        </Button>
-      ),
-  },
+  sizeColumn(({ sizeBytes }) => sizeBytes),
+  downloadColumn({ hrefOf: (id) => `${pathname}/${id}/download`, what: "the evidence", word: "Download" }),
 ];
 
 function State({ row: { state, writtenFiles, plannedFiles } }: { row: ExportSummary }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { PeriodFields } from "@/components/evidence/period-fields";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { FormDialogFooter } from "@/components/forms/form-dialog-footer";
 import { FormField } from "@/components/forms/form-field";
@@ -9,10 +10,10 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { DEFAULT_ROOM_DAYS, ROOM_EXPIRY_DAYS } from "@/lib/auditor-rooms/schema";
+import { dayOf, lastDays } from "@/lib/evidence/days";
 import { createRoomAction } from "../actions";
 
-const DAY_MILLISECONDS = 24 * 60 * 60_000;
-const DEFAULT_DAYS = 90;
+const PROPOSED_DAYS = 90;
 
 export type CreatedRoom = { url: string; name: string };
 
@@ -20,8 +21,7 @@ type CreateRoomFormProps = { slug: string; onCreated: (room: CreatedRoom) => voi
 
 /** Whom it is for, which days it shows and how long it is open. */
 export function CreateRoomForm({ slug, onCreated }: CreateRoomFormProps) {
-  const [today] = useState(() => new Date());
-  const first = new Date(today.getTime() - (DEFAULT_DAYS - 1) * DAY_MILLISECONDS);
+  const [proposed] = useState(() => lastDays(PROPOSED_DAYS, dayOf(new Date())));
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     createRoomAction.bind(null, slug),
     (room) => room && onCreated(room),
@@ -33,14 +33,7 @@ export function CreateRoomForm({ slug, onCreated }: CreateRoomFormProps) {
       <FormField label="For whom" id="name" error={errorOf("name")} help="The audit firm, or the audit.">
         <Input name="name" maxLength={80} autoComplete="off" required />
       </FormField>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <FormField label="First day" id="fromDay" error={errorOf("fromDay")} help="Days are days in UTC.">
-          <Input name="fromDay" type="date" defaultValue={first.toISOString().slice(0, 10)} required />
-        </FormField>
-        <FormField label="Last day" id="toDay" error={errorOf("toDay")}>
-          <Input name="toDay" type="date" defaultValue={today.toISOString().slice(0, 10)} required />
-        </FormField>
-      </div>
+      <PeriodFields proposed={proposed} errorOf={errorOf} />
       <FormField label="Open for" id="expiresInDays" error={errorOf("expiresInDays")}>
         <Select name="expiresInDays" defaultValue={DEFAULT_ROOM_DAYS}>
           {ROOM_EXPIRY_DAYS.map((days) => (

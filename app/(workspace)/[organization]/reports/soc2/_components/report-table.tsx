@@ -1,9 +1,12 @@
-import { Download, FileText } from "lucide-react";
+import { FileText } from "lucide-react";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
+import {
+  downloadColumn,
+  PERIOD_COLUMN,
+  REQUESTED_COLUMN,
+  sizeColumn,
+} from "@/components/evidence/period-columns";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { ExactTime } from "@/components/time/exact-time";
-import { Button } from "@/components/ui/button";
-import { formatBytes } from "@/lib/core/format/bytes";
 import type { ReportSummary } from "@/lib/soc2-report/types";
 import { ReportProgress } from "./report-progress";
 
@@ -31,25 +34,9 @@ export function ReportTable({ reports, pathname, mayDownload }: ReportTableProps
 }
 
 const columnsOf = (pathname: string, mayDownload: boolean): readonly DataTableColumn<ReportSummary>[] => [
-  {
-    key: "period",
-    header: "Period",
-    cell: ({ fromDay, toDay }) => (
-      <span className="tabular font-medium">
-        {fromDay} to {toDay}
-      </span>
-    ),
-  },
+  PERIOD_COLUMN,
   { key: "state", header: "State", cell: (report) => <ReportProgress report={report} /> },
-  {
-    key: "requested",
-    header: "Asked for",
-    cell: ({ requestedAt, requestedBy }) => (
-      <span>
-        <ExactTime at={requestedAt} /> by {requestedBy}
-      </span>
-    ),
-  },
+  REQUESTED_COLUMN,
   {
     key: "figures",
     header: "Figures known",
@@ -61,30 +48,8 @@ const columnsOf = (pathname: string, mayDownload: boolean): readonly DataTableCo
         </span>
       ),
   },
-  {
-    key: "size",
-    header: "Size",
-    align: "end",
-    cell: ({ pdfBytes }) => pdfBytes !== null && <span className="tabular">{formatBytes(pdfBytes)}</span>,
-  },
-  {
-    key: "download",
-    header: "Download",
-    align: "end",
-    cell: ({ id, state, fromDay, toDay }) =>
-      state === "ready" &&
-      mayDownload && (
-        <Button asChild size="sm">
-          <a
-            href={`${pathname}/${id}/pdf`}
-            download
-            className="relative z-10"
-            aria-label={`Download the report of ${fromDay} to ${toDay}`}
-          >
-            <Download aria-hidden />
-            PDF
-          </a>
-        </Button>
-      ),
-  },
+  sizeColumn(({ pdfBytes }) => pdfBytes),
+  ...(mayDownload
+    ? [downloadColumn({ hrefOf: (id) => `${pathname}/${id}/pdf`, what: "the report", word: "PDF" })]
+    : []),
 ];
