@@ -45,6 +45,9 @@ export function TimeSeriesPlot({
   const units = [...new Set(series.map((each) => each.unit))];
   // Two axes at most; a third unit would have no side of its own.
   const axes = units.length > 0 ? units.slice(0, 2) : [""];
+  const highest = Math.max(
+    ...rows.flatMap((row) => series.map(({ key }) => (typeof row[key] === "number" ? row[key] : 0))),
+  );
   const axisOf = (unit: string) => (axes.includes(unit) ? unit : axes[0]);
 
   return (
@@ -109,7 +112,8 @@ export function TimeSeriesPlot({
           strokeDasharray="4 3"
           label={{
             value: threshold.label,
-            position: "insideBottomLeft",
+            // Over everything measured it is the top of the plot, which would cut off a label above it.
+            position: threshold.value > highest ? "insideTopLeft" : "insideBottomLeft",
             fill: `var(--${threshold.tone})`,
             fontSize: 12,
           }}

@@ -123,11 +123,9 @@ function Agenda({ rows, timeZone, names }: ShiftTimelineProps) {
             {row.shifts
               .filter(({ userId }) => row.isFinal || userId !== null)
               .map((shift) => (
-                <li key={shift.from.toISOString()} className="flex items-center gap-2.5 px-3 py-2 text-sm">
+                <li key={shift.from.toISOString()} className="grid gap-1 px-3 py-2 text-sm">
                   <PersonOrNobody name={nameOf(shift, names)} />
-                  <span className="text-muted-foreground ml-auto text-right">
-                    {periodText(shift, timeZone)}
-                  </span>
+                  <span className="text-muted-foreground">{periodText(shift, timeZone)}</span>
                 </li>
               ))}
           </ol>

@@ -107,7 +107,11 @@ describe("the daily operations report", () => {
     await inZone("UTC");
     await makeOperationsReports(new Date("2026-11-21T09:00:00Z"));
     const other = await createOrganizationFixture("Curious");
-    expect(await listOperationsReports(other.context, { limit: 10 })).toEqual({ items: [], next: null });
+    expect(await listOperationsReports(other.context, { limit: 10 })).toEqual({
+      items: [],
+      previous: null,
+      next: null,
+    });
     await expect(getOperationsReport(other.context, "2026-11-21")).rejects.toMatchObject({
       code: "NOT_FOUND",
     });

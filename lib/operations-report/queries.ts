@@ -1,29 +1,31 @@
 import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { toPage, type ListPage } from "@/lib/core/page";
+import { toTwoWayPage, type PageStart, type TwoWayPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import type { OperationsReport as Row } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
 import type { OperationsFigures, OperationsReport } from "./types";
 
-/** One page of the reports, the newest first; a place is the date of the last one. */
+/** One page of the reports, the newest first; a place is the date of one. */
 export async function listOperationsReports(
   context: OrganizationContext,
-  { after, limit }: { after?: string; limit: number },
-): Promise<ListPage<OperationsReport, string>> {
+  start: PageStart<string>,
+): Promise<TwoWayPage<OperationsReport, string>> {
   requirePermission(context, "metrics.read");
+  const { after, before, limit } = start;
   const rows = await withOrganization(context, (transaction) =>
     transaction.operationsReport.findMany({
       where: {
         organizationId: context.organizationId,
         ...(after !== undefined && { reportDate: { lt: new Date(after) } }),
+        ...(before !== undefined && { reportDate: { gt: new Date(before) } }),
       },
-      orderBy: { reportDate: "desc" },
+      orderBy: { reportDate: before === undefined ? "desc" : "asc" },
       take: limit + 1,
     }),
   );
-  return toPage(rows.map(toReport), limit, ({ date }) => date);
+  return toTwoWayPage(rows.map(toReport), start, ({ date }) => date);
 }
 
 /** The report of a day. NOT_FOUND where there is none. */

@@ -27,6 +27,7 @@ export type LockedIncident = {
   startedAt: Date;
   responseDueAt: Date;
   acknowledgedAt: Date | null;
+  acknowledgedById: string | null;
   mitigatedAt: Date | null;
   resolvedAt: Date | null;
   closedAt: Date | null;

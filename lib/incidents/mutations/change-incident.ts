@@ -10,6 +10,7 @@ import {
   type ChangeScope,
   type LockedIncident,
 } from "../internal/change";
+import { loadPeople, personOf } from "../internal/rows";
 import type { ChangeIncidentInput, MoveIncidentInput } from "../schema";
 import { INCIDENT_STATE_LABELS, mayMove, timesAfter } from "../states";
 import { needsPostMortem, postMortemDueAt, responseDueAt } from "../targets";
@@ -19,9 +20,17 @@ export async function acknowledgeIncident(
   context: OrganizationContext,
   { incidentId }: { incidentId: string },
 ): Promise<void> {
-  await change(context, incidentId, (incident, { at }) => {
-    if (incident.acknowledgedAt !== null)
-      throw new AppError("CONFLICT", "Somebody else has acknowledged this incident already.");
+  await change(context, incidentId, async (incident, { transaction, at }) => {
+    if (incident.acknowledgedAt !== null) {
+      const first = personOf(
+        await loadPeople(transaction, context.organizationId),
+        incident.acknowledgedById,
+      );
+      throw new AppError(
+        "CONFLICT",
+        `${first?.name ?? "Somebody else"} was first to acknowledge this incident.`,
+      );
+    }
     const userId = userIdOf(context);
     return {
       set: {

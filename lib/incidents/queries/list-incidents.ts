@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
-import { toPage, type ListPage } from "@/lib/core/page";
+import { toTwoWayPage, type PageStart, type TwoWayPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -8,30 +8,30 @@ import type { IncidentFilters, IncidentPlace } from "../filters";
 import { loadPeople, summarySelect, toSummary } from "../internal/rows";
 import type { IncidentSummary } from "../types";
 
-export type IncidentPage = ListPage<IncidentSummary, IncidentPlace> & { total: number };
+export type IncidentPage = TwoWayPage<IncidentSummary, IncidentPlace> & { total: number };
 
 /** One page of the incidents, newest first. Those merged into others are found by their number alone. */
 export async function listIncidents(
   context: OrganizationContext,
-  input: { filters: IncidentFilters; after?: IncidentPlace; limit: number },
+  input: { filters: IncidentFilters } & PageStart<IncidentPlace>,
 ): Promise<IncidentPage> {
   requirePermission(context, "incidents.read");
-  const { filters, after, limit } = input;
+  const { filters, after, before, limit } = input;
   const { organizationId } = context;
   const where = matching(organizationId, filters);
   return withOrganization(context, async (transaction) => {
     const [rows, total, people] = await Promise.all([
       transaction.incident.findMany({
-        where: { AND: [where, after === undefined ? {} : olderThan(after)] },
+        where: { AND: [where, isFurther({ after, before })] },
         select: summarySelect,
-        orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+        orderBy: before ? [{ openedAt: "asc" }, { id: "asc" }] : [{ openedAt: "desc" }, { id: "desc" }],
         take: limit + 1,
       }),
       transaction.incident.count({ where }),
       loadPeople(transaction, organizationId),
     ]);
-    const page = toPage(rows, limit, ({ openedAt, id }): IncidentPlace => [openedAt.toISOString(), id]);
-    return { items: page.items.map((row) => toSummary(row, people)), next: page.next, total };
+    const page = toTwoWayPage(rows, input, ({ openedAt, id }): IncidentPlace => [openedAt.toISOString(), id]);
+    return { ...page, items: page.items.map((row) => toSummary(row, people)), total };
   });
 }
 
@@ -60,7 +60,9 @@ function matching(
   };
 }
 
-function olderThan([openedAt, id]: IncidentPlace): Prisma.IncidentWhereInput {
-  const at = new Date(openedAt);
-  return { OR: [{ openedAt: { lt: at } }, { openedAt: at, id: { lt: id } }] };
+function isFurther({ after, before }: Omit<PageStart<IncidentPlace>, "limit">): Prisma.IncidentWhereInput {
+  const place = before ?? after;
+  if (place === undefined) return {};
+  const [at, id, further] = [new Date(place[0]), place[1], before ? "gt" : "lt"];
+  return { OR: [{ openedAt: { [further]: at } }, { openedAt: at, id: { [further]: id } }] };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
-import { toPage, type ListPage } from "@/lib/core/page";
+import { toTwoWayPage, type PageStart, type TwoWayPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { loadPeople, nameOf, personOf, summarySelect, toSummary } from "../internal/rows";
@@ -63,11 +63,13 @@ export type PostMortemPlace = [dueAt: string, incidentId: string];
 /** One page of the post-mortems: what is due first, or what was published last. */
 export async function listPostMortems(
   context: OrganizationContext,
-  { view, after, limit }: { view: PostMortemView; after?: PostMortemPlace; limit: number },
-): Promise<ListPage<PostMortemSummary, PostMortemPlace>> {
+  { view, ...start }: { view: PostMortemView } & PageStart<PostMortemPlace>,
+): Promise<TwoWayPage<PostMortemSummary, PostMortemPlace>> {
   requirePermission(context, "incidents.read");
-  const direction = view === "due" ? ("asc" as const) : ("desc" as const);
+  const { after, before, limit } = start;
+  const direction = (view === "due") === (before === undefined) ? ("asc" as const) : ("desc" as const);
   const further = direction === "asc" ? "gt" : "lt";
+  const place = before ?? after;
   const rows = await withOrganization(context, (transaction) =>
     transaction.postMortem.findMany({
       where: {
@@ -75,10 +77,10 @@ export async function listPostMortems(
         incident: { mergedIntoId: null },
         ...(view === "due" && { state: { not: "published" } }),
         ...(view === "published" && { state: "published" }),
-        ...(after && {
+        ...(place && {
           OR: [
-            { dueAt: { [further]: new Date(after[0]) } },
-            { dueAt: new Date(after[0]), incidentId: { [further]: after[1] } },
+            { dueAt: { [further]: new Date(place[0]) } },
+            { dueAt: new Date(place[0]), incidentId: { [further]: place[1] } },
           ],
         }),
       },
@@ -90,12 +92,12 @@ export async function listPostMortems(
       take: limit + 1,
     }),
   );
-  const page = toPage(rows, limit, ({ dueAt, incidentId }): PostMortemPlace => [
+  const page = toTwoWayPage(rows, start, ({ dueAt, incidentId }): PostMortemPlace => [
     dueAt.toISOString(),
     incidentId,
   ]);
   return {
-    next: page.next,
+    ...page,
     items: page.items.map(({ incidentId, incident, state, dueAt, publishedAt, _count }) => ({
       incidentId,
       number: incident.number,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AlertSeverity } from "@/lib/alerts/severity";
+import { GRAVEST_FIRST, type AlertSeverity } from "@/lib/alerts/severity";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import type { IncidentSeverity } from "@/lib/incidents/severity";
@@ -101,7 +101,9 @@ function groupsOf(rows: readonly AlertGroupRow[]): OperationsFigures["alerts"]["
     if (known) known.fired += fired;
     else groups.set(`${category} ${severity}`, { category, severity, fired });
   }
-  return [...groups.values()];
+  return [...groups.values()].sort(
+    (one, other) => GRAVEST_FIRST.indexOf(one.severity) - GRAVEST_FIRST.indexOf(other.severity),
+  );
 }
 
 function readHealth(transaction: Transaction, due: Prisma.Sql) {

@@ -2,7 +2,7 @@ import "server-only";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
-import { toPage, type ListPage } from "@/lib/core/page";
+import { toTwoWayPage, type PageStart, type TwoWayPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -34,22 +34,27 @@ const COLUMNS = {
 
 type GroupRow = Prisma.RecipientGroupGetPayload<typeof COLUMNS>;
 
-/** One page of recipient groups by name; `after` is name and id of the last one seen. */
+/** One page of recipient groups by name; a place is the name and id of one. */
 export async function listGroups(
   context: OrganizationContext,
-  input: { after?: [name: string, id: string]; limit: number },
-): Promise<ListPage<GroupItem, [string, string]>> {
+  input: PageStart<[name: string, id: string]>,
+): Promise<TwoWayPage<GroupItem, [string, string]>> {
   requirePermission(context, "channels.read");
   const { organizationId } = context;
-  const { after, limit } = input;
+  const { after, before, limit } = input;
+  const place = before ?? after;
+  const further = before === undefined ? "gt" : "lt";
+  const direction = before === undefined ? "asc" : "desc";
   return withOrganization(context, async (transaction) => {
     const rows = await transaction.recipientGroup.findMany({
       where: {
         organizationId,
-        ...(after && { OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] }),
+        ...(place && {
+          OR: [{ name: { [further]: place[0] } }, { name: place[0], id: { [further]: place[1] } }],
+        }),
       },
       ...COLUMNS,
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+      orderBy: [{ name: direction }, { id: direction }],
       take: limit + 1,
     });
     const policies = await transaction.alertPolicy.findMany({
@@ -57,8 +62,8 @@ export async function listGroups(
       select: { policyName: true, notificationChannels: true },
       orderBy: { policyName: "asc" },
     });
-    const { items, next } = toPage(rows, limit, ({ name, id }): [string, string] => [name, id]);
-    return { items: items.map((row) => toItem(row, policies)), next };
+    const page = toTwoWayPage(rows, input, ({ name, id }): [string, string] => [name, id]);
+    return { ...page, items: page.items.map((row) => toItem(row, policies)) };
   });
 }
 

@@ -4,7 +4,7 @@ import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
-import { toPage, type ListPage } from "@/lib/core/page";
+import { toTwoWayPage, type PageStart, type TwoWayPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import type { MuteWindow, Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -19,13 +19,13 @@ import type { MatchedAlert, MutedNotice, WindowItem, WindowPreview } from "./typ
 
 const MOST_SHOWN = 20;
 
-/** One page of silences or maintenance windows, the newest first; `after` is the id of the last one seen. */
+/** One page of silences or maintenance windows, the newest first; a place is the id of one. */
 export async function listWindows(
   context: OrganizationContext,
-  input: { kind: MuteWindowKind; state?: WindowState; after?: string; limit: number },
-): Promise<ListPage<WindowItem, string>> {
+  input: { kind: MuteWindowKind; state?: WindowState } & PageStart<string>,
+): Promise<TwoWayPage<WindowItem, string>> {
   requirePermission(context, "silences.read");
-  const { kind, state, after, limit } = input;
+  const { kind, state, after, before, limit } = input;
   const at = now();
   const rows = await withOrganization(context, (transaction) =>
     transaction.muteWindow.findMany({
@@ -33,14 +33,15 @@ export async function listWindows(
         organizationId: context.organizationId,
         kind,
         ...(after !== undefined && { id: { lt: after } }),
+        ...(before !== undefined && { id: { gt: before } }),
         ...(state && inState(state, at)),
       },
-      orderBy: { id: "desc" },
+      orderBy: { id: before === undefined ? "desc" : "asc" },
       take: limit + 1,
     }),
   );
-  const { items, next } = toPage(rows, limit, ({ id }) => id);
-  return { items: items.map((row) => toItem(row, at)), next };
+  const page = toTwoWayPage(rows, input, ({ id }) => id);
+  return { ...page, items: page.items.map((row) => toItem(row, at)) };
 }
 
 /** One silence or maintenance window. Throws NOT_FOUND. */

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { listHref, valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Button } from "@/components/ui/button";
-import { Pagination } from "@/components/ui/pagination";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { decodePlace, encodePlace, hasIncidentFilters, parseIncidentFilters } from "@/lib/incidents/filters";
@@ -30,9 +30,13 @@ export default async function IncidentsPage({ params, searchParams }: IncidentsP
   const slug = context.organizationSlug;
   const filters = parseIncidentFilters(asked);
   const location = { pathname: `/${slug}/incidents`, params: asked };
-  const [cursor] = valuesOfParam(asked, "after");
-  const after = decodePlace(cursor);
-  const { items, next, total } = await listIncidents(context, { filters, after, limit: PAGE_SIZE });
+  const place = (param: "after" | "before") => decodePlace(valuesOfParam(asked, param)[0]);
+  const { items, previous, next, total } = await listIncidents(context, {
+    filters,
+    after: place("after"),
+    before: place("before"),
+    limit: PAGE_SIZE,
+  });
   const mayDeclare = context.permissions.includes("incidents.respond");
   return (
     <Page>
@@ -59,15 +63,14 @@ export default async function IncidentsPage({ params, searchParams }: IncidentsP
           isFiltered={hasIncidentFilters(filters)}
           mayDeclare={mayDeclare}
         />
-        {items.length > 0 && (
-          <Pagination
-            shown={items.length}
-            total={total}
-            noun="incidents"
-            previousHref={after && listHref(location, { after: null })}
-            nextHref={next === null ? undefined : listHref(location, { after: encodePlace(next) })}
-          />
-        )}
+        <ListPages
+          location={location}
+          shown={items.length}
+          total={total}
+          noun="incidents"
+          newerCursor={previous && encodePlace(previous)}
+          olderCursor={next && encodePlace(next)}
+        />
       </div>
     </Page>
   );

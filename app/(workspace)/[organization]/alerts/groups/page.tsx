@@ -20,9 +20,10 @@ type GroupsPageProps = { params: Promise<{ organization: string }>; searchParams
 export default async function GroupsPage({ params, searchParams }: GroupsPageProps) {
   const context = await requireOrganization((await params).organization);
   if (!mayOpenPage(context, "channels.read")) return <NoAccess action="channels.read" />;
-  const after = readGroupPlace(valuesOfParam(await searchParams, "after")[0]);
-  const [{ items, next }, choices] = await Promise.all([
-    listGroups(context, { after, limit: PAGE_SIZE }),
+  const asked = await searchParams;
+  const place = (param: "after" | "before") => readGroupPlace(valuesOfParam(asked, param)[0]);
+  const [{ items, previous, next }, choices] = await Promise.all([
+    listGroups(context, { after: place("after"), before: place("before"), limit: PAGE_SIZE }),
     listGroupChoices(context),
   ]);
   const slug = context.organizationSlug;
@@ -42,7 +43,7 @@ export default async function GroupsPage({ params, searchParams }: GroupsPagePro
         shown={items.length}
         total={null}
         noun="groups"
-        newerCursor={null}
+        newerCursor={previous && writeGroupPlace(previous)}
         olderCursor={next && writeGroupPlace(next)}
       />
     </Page>

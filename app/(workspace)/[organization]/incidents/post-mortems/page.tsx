@@ -1,17 +1,12 @@
 import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { DataTable } from "@/components/data-table/data-table";
-import {
-  filterHref,
-  listHref,
-  valuesOfParam,
-  type SearchParams,
-} from "@/components/data-table/list-location";
+import { filterHref, valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
@@ -42,8 +37,13 @@ export default async function PostMortemsPage({ params, searchParams }: PostMort
   const slug = context.organizationSlug;
   const [wanted] = valuesOfParam(asked, "view");
   const view = POST_MORTEM_VIEWS.find((each) => each === wanted) ?? "due";
-  const after = decodePlace(valuesOfParam(asked, "after")[0]);
-  const { items, next } = await listPostMortems(context, { view, after, limit: PAGE_SIZE });
+  const place = (param: "after" | "before") => decodePlace(valuesOfParam(asked, param)[0]);
+  const { items, previous, next } = await listPostMortems(context, {
+    view,
+    after: place("after"),
+    before: place("before"),
+    limit: PAGE_SIZE,
+  });
   const location = { pathname: `/${slug}/incidents/post-mortems`, params: asked };
   return (
     <Page>
@@ -78,14 +78,14 @@ export default async function PostMortemsPage({ params, searchParams }: PostMort
             />
           }
         />
-        {items.length > 0 && (
-          <Pagination
-            shown={items.length}
-            noun="post-mortems"
-            previousHref={after && listHref(location, { after: null })}
-            nextHref={next === null ? undefined : listHref(location, { after: encodePlace(next) })}
-          />
-        )}
+        <ListPages
+          location={location}
+          shown={items.length}
+          total={null}
+          noun="post-mortems"
+          newerCursor={previous && encodePlace(previous)}
+          olderCursor={next && encodePlace(next)}
+        />
       </div>
     </Page>
   );

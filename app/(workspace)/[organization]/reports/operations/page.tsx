@@ -2,13 +2,13 @@ import { ClipboardList } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
-import { listHref, valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
+import { ListPages } from "@/components/data-table/list-pages";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
-import { Pagination } from "@/components/ui/pagination";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { mayOpenPage } from "@/lib/auth/page-access";
 import { formatDay } from "@/lib/core/format/date-time";
@@ -55,9 +55,12 @@ export default async function OperationsReportsPage({ params, searchParams }: Re
   if (!mayOpenPage(context, "metrics.read")) return <NoAccess action="metrics.read" />;
   const slug = context.organizationSlug;
   const location = { pathname: `/${slug}/reports/operations`, params: asked };
-  const [given = ""] = valuesOfParam(asked, "after");
-  const after = isReportDate(given) ? given : undefined;
-  const { items, next } = await listOperationsReports(context, { after, limit: PAGE_SIZE });
+  const place = (param: "after" | "before") => valuesOfParam(asked, param).find(isReportDate);
+  const { items, previous, next } = await listOperationsReports(context, {
+    after: place("after"),
+    before: place("before"),
+    limit: PAGE_SIZE,
+  });
   return (
     <Page>
       <PageHeader
@@ -84,14 +87,14 @@ export default async function OperationsReportsPage({ params, searchParams }: Re
           />
         }
       />
-      {items.length > 0 && (
-        <Pagination
-          shown={items.length}
-          noun="reports"
-          previousHref={after && listHref(location, { after: null })}
-          nextHref={next === null ? undefined : listHref(location, { after: next })}
-        />
-      )}
+      <ListPages
+        location={location}
+        shown={items.length}
+        total={null}
+        noun="reports"
+        newerCursor={previous}
+        olderCursor={next}
+      />
     </Page>
   );
 }

@@ -31,7 +31,7 @@ type WindowActionsProps = {
 export function WindowActions({ slug, kind, id, reason, endsAt, mayApprove }: WindowActionsProps) {
   const noun = kind === "silence" ? "silence" : "maintenance";
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 @2xl:flex-nowrap">
       {mayApprove && <ApproveButton slug={slug} kind={kind} id={id} reason={reason} />}
       <ExtendDialog slug={slug} kind={kind} id={id} reason={reason} endsAt={endsAt} />
       <ConfirmDialog

@@ -42,6 +42,7 @@ export function WindowList({ context, kind, state, windows }: WindowListProps) {
     {
       key: "by",
       header: "By",
+      className: "@2xl:min-w-28",
       cell: ({ createdBy, approved }) => (
         <span>
           {createdBy}

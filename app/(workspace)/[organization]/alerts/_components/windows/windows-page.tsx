@@ -30,8 +30,14 @@ export async function WindowsPage(props: WindowsPageProps) {
   const { context, kind, title, description, searchParams, prefilled } = props;
   const asked = valuesOfParam(searchParams, "state")[0];
   const state = WINDOW_STATES.find((each) => each === asked) ?? "active";
-  const [after] = valuesOfParam(searchParams, "after").filter(isId);
-  const { items, next } = await listWindows(context, { kind, state, after, limit: PAGE_SIZE });
+  const place = (param: "after" | "before") => valuesOfParam(searchParams, param).find(isId);
+  const { items, previous, next } = await listWindows(context, {
+    kind,
+    state,
+    after: place("after"),
+    before: place("before"),
+    limit: PAGE_SIZE,
+  });
   const pathname = `/${context.organizationSlug}/alerts/${kind === "silence" ? "silences" : "maintenance"}`;
   const location = { pathname, params: { state } };
   return (
@@ -76,7 +82,7 @@ export async function WindowsPage(props: WindowsPageProps) {
         shown={items.length}
         total={null}
         noun={kind === "silence" ? "silences" : "maintenance windows"}
-        newerCursor={null}
+        newerCursor={previous}
         olderCursor={next}
       />
     </Page>

@@ -40,7 +40,7 @@ export function GroupList({ slug, groups, choices, mayChange }: GroupListProps) 
       key: "actions",
       header: "Actions",
       cell: (group) => (
-        <span className="flex flex-wrap gap-2">
+        <span className="flex flex-wrap gap-2 @2xl:flex-nowrap">
           <GroupDialog
             slug={slug}
             choices={choices}

@@ -10,6 +10,7 @@ import { formatMinute } from "@/lib/core/format/date-time";
 import { notFoundPage } from "@/lib/http/not-found-page";
 import { timelineText } from "@/lib/incidents/event-text";
 import { getIncident } from "@/lib/incidents/queries/get-incident";
+import { now } from "@/lib/core/clock";
 import { findPostMortem } from "@/lib/incidents/queries/post-mortems";
 import { listMembers } from "@/lib/organizations/queries";
 import { BeginPostMortem } from "./_components/begin-post-mortem";
@@ -76,6 +77,7 @@ export default async function PostMortemPage({ params }: PostMortemPageProps) {
             actions={postMortem.actions}
             people={people}
             mayChange={mayChange}
+            now={now()}
           />
         </>
       )}

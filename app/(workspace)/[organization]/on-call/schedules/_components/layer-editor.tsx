@@ -51,7 +51,7 @@ export function LayerEditor({ layer, place, count, people, onChange, onMove, onR
             </>
           }
         />
-        <CardContent className="grid gap-5">
+        <CardContent className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
             <FormField label="Layer name">
               <Input

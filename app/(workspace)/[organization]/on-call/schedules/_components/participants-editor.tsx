@@ -23,9 +23,9 @@ export function ParticipantsEditor({ layerName, participants, people, onChange }
     setSaid(`${nameOf(participants[from] ?? "")} is turn ${to + 1} of ${participants.length} now.`);
   };
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <legend className="mb-1.5 font-medium">People in the order of their turns</legend>
-      <ol className="grid max-w-md gap-1.5">
+      <ol className="grid max-w-md grid-cols-[minmax(0,1fr)] gap-1.5">
         {participants.map((id, place) => (
           <li
             key={keyAt(participants, place)}

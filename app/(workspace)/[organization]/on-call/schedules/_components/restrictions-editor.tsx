@@ -18,7 +18,7 @@ const MOST = 10;
 /** The days and hours in which the layer counts; without any it counts always. */
 export function RestrictionsEditor({ restrictions, onChange }: RestrictionsEditorProps) {
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <legend className="mb-1.5 font-medium">Counts only on</legend>
       {restrictions.length === 0 && <p className="text-muted-foreground text-sm">No restriction: always.</p>}
       {restrictions.map((restriction, place) => (
@@ -30,7 +30,7 @@ export function RestrictionsEditor({ restrictions, onChange }: RestrictionsEdito
             restriction={restriction}
             onChange={(days) => onChange(restrictions.with(place, { ...restriction, days }))}
           />
-          <span className="flex items-center gap-2">
+          <span className="flex flex-wrap items-center gap-2">
             <Input
               type="time"
               aria-label={`Restriction ${place + 1} from`}

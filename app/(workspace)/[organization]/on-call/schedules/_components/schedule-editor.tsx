@@ -119,7 +119,7 @@ export function ScheduleEditor({ slug, people, saved, draft: initial, today, now
           </Button>
         }
       >
-        <ol id="layers" tabIndex={-1} className="grid gap-4">
+        <ol id="layers" tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {draft.layers.map((layer, place) => (
             <LayerEditor
               key={layer.draftKey}

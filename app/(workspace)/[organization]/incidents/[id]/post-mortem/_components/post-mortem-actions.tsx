@@ -1,5 +1,6 @@
 "use client";
 
+import { StatusText } from "@/components/feedback/status";
 import { ExactTime } from "@/components/time/exact-time";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
@@ -15,10 +16,19 @@ type PostMortemActionsProps = {
   actions: readonly PostMortemAction[];
   people: readonly Person[];
   mayChange: boolean;
+  /** What is due before it, and still open, is overdue. */
+  now: Date;
 };
 
 /** What is done so that it does not happen again: each with an owner and a date. */
-export function PostMortemActions({ slug, incidentId, actions, people, mayChange }: PostMortemActionsProps) {
+export function PostMortemActions({
+  slug,
+  incidentId,
+  actions,
+  people,
+  mayChange,
+  now,
+}: PostMortemActionsProps) {
   const change = useAct(changeActionAction.bind(null, slug));
   return (
     <Section
@@ -40,6 +50,9 @@ export function PostMortemActions({ slug, incidentId, actions, people, mayChange
                     <>
                       , due <ExactTime at={dueAt} precision="day" />
                     </>
+                  )}{" "}
+                  {state === "open" && dueAt !== null && dueAt < now && (
+                    <StatusText status="critical" word="Overdue" />
                   )}
                 </p>
               </div>
