@@ -1,4 +1,5 @@
 import { Text } from "@react-email/text";
+import { MailText } from "./mail-layout";
 
 /** Where an answer by mail ends: what stands below is not read again. Null where answers cannot come in. */
 export function ReplyLine({ marker }: { marker: string | null }) {
@@ -24,6 +25,27 @@ export function Quotation({ children }: { children: string }) {
     >
       {lines(children)}
     </Text>
+  );
+}
+
+/** Of a request that was solved: how to go on, and where to say how it was. */
+export function SolvedNote({ rateUrl, reopenDays }: { rateUrl: string; reopenDays: number }) {
+  return (
+    <MailText>
+      Not solved? Write within {reopenDays} days and it is open again. Solved? One click says how it was:{" "}
+      <a href={rateUrl}>{rateUrl}</a>
+    </MailText>
+  );
+}
+
+/** How one answers. */
+export function HowToAnswer({ replyMarker }: { replyMarker: string | null }) {
+  return (
+    <MailText>
+      {replyMarker !== null
+        ? "Answer this mail, or write on the page of the request."
+        : "Answer on the page of the request: nobody reads answers to this mail."}
+    </MailText>
   );
 }
 

@@ -1,5 +1,5 @@
 import { MailAction, MailLayout, MailText } from "./mail-layout";
-import { Quotation, ReplyLine } from "./support-parts";
+import { HowToAnswer, Quotation, ReplyLine, SolvedNote } from "./support-parts";
 
 export type SupportReplyProps = {
   number: number;
@@ -34,18 +34,9 @@ export default function SupportReply(props: SupportReplyProps) {
           {files === 1 ? "A file is" : `${files} files are`} beside this answer: open the request to download.
         </MailText>
       )}
-      {rateUrl !== null && (
-        <MailText>
-          Not solved? Write within {reopenDays} days and it is open again. Solved? One click says how it was:{" "}
-          <a href={rateUrl}>{rateUrl}</a>
-        </MailText>
-      )}
+      {rateUrl !== null && <SolvedNote rateUrl={rateUrl} reopenDays={reopenDays} />}
       <MailAction href={url}>Open request #{number}</MailAction>
-      <MailText>
-        {replyMarker !== null
-          ? "Answer this mail, or write on the page of the request."
-          : "Answer on the page of the request: nobody reads answers to this mail."}
-      </MailText>
+      <HowToAnswer replyMarker={replyMarker} />
     </MailLayout>
   );
 }

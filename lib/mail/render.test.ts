@@ -117,6 +117,19 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     },
     says: ["#1042", "23 Nov 2026, 10:00 GMT+1", "Write your answer above this line.", "No points."],
   },
+  "support-notice": {
+    props: {
+      number: 1043,
+      subject: "Invoices in English",
+      title: "A request of its own: #1043",
+      text: "We made one out of part of #1042.",
+      url: LINK,
+      rateUrl: "https://app.example.test/rate/token",
+      reopenDays: 14,
+      replyMarker: "Write your answer above this line.",
+    },
+    says: ["A REQUEST OF ITS OWN", "part of #1042", "14 days", "rate/token", "Answer this mail"],
+  },
   "support-reply": {
     props: {
       number: 1042,

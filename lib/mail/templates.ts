@@ -37,6 +37,7 @@ import SupportConfirmation, {
   supportConfirmationSubject,
   type SupportConfirmationProps,
 } from "@/emails/support-confirmation";
+import SupportNotice, { supportNoticeSubject, type SupportNoticeProps } from "@/emails/support-notice";
 import SupportReply, { supportReplySubject, type SupportReplyProps } from "@/emails/support-reply";
 import VerifyEmail, { verifyEmailSubject, type VerifyEmailProps } from "@/emails/verify-email";
 
@@ -58,6 +59,7 @@ export type TemplateProps = {
   "sign-in-method-changed": SignInMethodChangedProps;
   "staff-notice": StaffNoticeProps;
   "support-confirmation": SupportConfirmationProps;
+  "support-notice": SupportNoticeProps;
   "support-reply": SupportReplyProps;
   "verify-email": VerifyEmailProps;
 };
@@ -84,6 +86,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "sign-in-method-changed": { subject: signInMethodChangedSubject, write: SignInMethodChanged },
   "staff-notice": { subject: staffNoticeSubject, write: StaffNotice },
   "support-confirmation": { subject: supportConfirmationSubject, write: SupportConfirmation },
+  "support-notice": { subject: supportNoticeSubject, write: SupportNotice },
   "support-reply": { subject: supportReplySubject, write: SupportReply },
   "verify-email": { subject: verifyEmailSubject, write: VerifyEmail },
 };

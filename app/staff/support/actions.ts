@@ -6,6 +6,7 @@ import { staffContext } from "@/lib/auth/staff-access";
 import { deskAction } from "@/lib/auth/support-desk";
 import { deleteCannedResponse, saveCannedResponse } from "@/lib/support/canned-responses/mutations";
 import { CannedResponseInput } from "@/lib/support/canned-responses/schema";
+import { acceptMail } from "@/lib/support/desk/accept-mail";
 import { setAgent } from "@/lib/support/desk/agents";
 import { changeTickets } from "@/lib/support/desk/change-tickets";
 import { lookAroundTicket } from "@/lib/support/desk/look";
@@ -13,16 +14,19 @@ import { mergeTickets } from "@/lib/support/desk/merge-tickets";
 import { touchPresence } from "@/lib/support/desk/presence";
 import { deleteView, saveView } from "@/lib/support/desk/saved-views";
 import {
+  AcceptMailInput,
   AgentInput,
   ChangeTicketsInput,
   LookInput,
   MergeInput,
   PresenceInput,
   SavedViewInput,
+  SplitInput,
   TakeBackInput,
   WriteNoteInput,
   WriteReplyInput,
 } from "@/lib/support/desk/schema";
+import { splitTicket } from "@/lib/support/desk/split-ticket";
 import { takeReplyBack, writeNote, writeReply } from "@/lib/support/desk/write";
 
 const DESK = "/staff/support";
@@ -60,6 +64,19 @@ export const mergeTicketsAction = deskAction.inputSchema(MergeInput).action(asyn
   await mergeTickets(ctx.desk, parsedInput);
   revalidatePath(DESK, "layout");
 });
+
+export const splitTicketAction = deskAction.inputSchema(SplitInput).action(async ({ ctx, parsedInput }) => {
+  const made = await splitTicket(ctx.desk, parsedInput);
+  revalidatePath(DESK, "layout");
+  return made;
+});
+
+export const acceptMailAction = deskAction
+  .inputSchema(AcceptMailInput)
+  .action(async ({ ctx, parsedInput }) => {
+    await acceptMail(ctx.desk, parsedInput);
+    revalidatePath(DESK, "layout");
+  });
 
 export const touchPresenceAction = deskAction
   .inputSchema(PresenceInput)

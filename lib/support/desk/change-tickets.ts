@@ -4,9 +4,13 @@ import { now } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
+import { announceMail } from "@/lib/mail/announce";
+import type { QueuedMail } from "@/lib/mail/enqueue";
+import { enqueueSupportNotice } from "../mail/send-notice";
 import type { StaffTicketContext } from "../tickets/add-note";
 import { changeStatus } from "../tickets/change-status";
 import { lockTicket, requireUnmerged, ticketResource } from "../tickets/locked-ticket";
+import type { TicketStatus } from "../tickets/statuses";
 import { ticketLabel } from "../tickets/vocabulary";
 import { requireAgent, type Desk } from "./access";
 import { contextOf, placeOfTicket } from "./find-ticket";
@@ -29,10 +33,11 @@ export async function changeTickets(
   const result: ChangedTickets = { changed: 0, refused: [] };
   for (const number of new Set(numbers)) {
     try {
-      await withPlatform("change a support ticket", async (transaction) => {
+      const mail = await withPlatform("change a support ticket", async (transaction) => {
         const place = await placeOfTicket(transaction, number);
-        await apply(transaction, contextOf(desk, place), place.ticketId, change);
+        return apply(transaction, contextOf(desk, place), place.ticketId, change);
       });
+      await announceMail(mail);
       result.changed += 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -47,9 +52,8 @@ async function apply(
   context: StaffTicketContext,
   ticketId: string,
   change: TicketChange,
-): Promise<void> {
-  if (change.kind === "status")
-    return changeStatus(transaction, context, { ticketId, status: change.status });
+): Promise<QueuedMail | null> {
+  if (change.kind === "status") return moveTo(transaction, context, ticketId, change.status);
   const { organizationId } = context;
   const ticket = await lockTicket(transaction, context, ticketId);
   requireUnmerged(ticket);
@@ -68,6 +72,29 @@ async function apply(
     before: auditOf(before, set),
     after: auditOf(set, set),
   });
+  return null;
+}
+
+/** Customers are told by mail of what is solved without an answer: a reply that solves tells it itself. */
+async function moveTo(
+  transaction: Transaction,
+  context: StaffTicketContext,
+  ticketId: string,
+  status: TicketStatus,
+): Promise<QueuedMail | null> {
+  const hasMoved = await changeStatus(transaction, context, { ticketId, status });
+  if (!hasMoved || status !== "solved") return null;
+  const { organizationId } = context;
+  const ticket = await transaction.supportTicket.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: ticketId } },
+    select: { number: true, subject: true, requesterUserId: true, reopenCount: true },
+  });
+  const { number: ticketNumber, reopenCount: time, ...about } = ticket;
+  return enqueueSupportNotice(
+    transaction,
+    { ...about, organizationId, ticketId, ticketNumber },
+    { kind: "solved", at: now(), time },
+  );
 }
 
 const AUDIT_ACTIONS = {

@@ -18,6 +18,8 @@ export async function getDeskTicket(staffUserId: string, number: number): Promis
       where: { organizationId_id: { organizationId, id: ticketId } },
       include: {
         mergedInto: { select: { number: true } },
+        splitFrom: { select: { number: true } },
+        split: { select: { number: true }, orderBy: { number: "asc" } },
         organization: {
           select: { id: true, name: true, slug: true, plan: true, _count: { select: { memberships: true } } },
         },
@@ -25,7 +27,7 @@ export async function getDeskTicket(staffUserId: string, number: number): Promis
       },
     });
     if (row === null) throw notFound("ticket");
-    const { status, priority, organization, mergedInto, slaEvents, ...ticket } = row;
+    const { status, priority, organization, mergedInto, splitFrom, split, slaEvents, ...ticket } = row;
     if (!isTicketStatus(status)) throw new Error(`Ticket ${number} is ${status}.`);
     const openTickets = await transaction.supportTicket.count({
       where: { organizationId, status: { in: ["open", "pending", "on_hold"] } },
@@ -35,6 +37,8 @@ export async function getDeskTicket(staffUserId: string, number: number): Promis
       status,
       priority: TICKET_PRIORITIES.find((known) => known === priority) ?? "normal",
       mergedIntoNumber: mergedInto?.number ?? null,
+      splitFromNumber: splitFrom?.number ?? null,
+      splitNumbers: split.map(({ number: splitNumber }) => splitNumber),
       isAwaitingAnswer: ticket.awaitingMessageId !== null,
       clockStartedAt: ticket.awaitingSince ?? ticket.createdAt,
       requester: await readRequester(transaction, ticket.requesterUserId),

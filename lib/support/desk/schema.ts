@@ -78,6 +78,15 @@ export const MergeInput = z.object({
     .positive("Enter the number of a ticket."),
 });
 
+export const SplitInput = z.object({
+  number: TicketNumber,
+  entryIds: z.array(z.uuid()).min(1, "Choose what goes to the new ticket.").max(500),
+  subject: z.string().trim().min(1, "Say what the new ticket is about.").max(200, "Keep it short."),
+});
+export type SplitInput = z.infer<typeof SplitInput>;
+
+export const AcceptMailInput = z.object({ number: TicketNumber, mailId: z.uuid() });
+
 export const PresenceInput = z.object({
   number: TicketNumber,
   state: z.enum(["viewing", "replying"]),

@@ -78,6 +78,9 @@ export type DeskTicketDetail = {
   snoozedUntil: Date | null;
   conversationVersion: number;
   mergedIntoNumber: number | null;
+  splitFromNumber: number | null;
+  /** What was split from it. */
+  splitNumbers: number[];
   isAwaitingAnswer: boolean;
   csatScore: number | null;
   csatComment: string | null;

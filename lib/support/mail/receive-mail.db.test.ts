@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StaffActor } from "@/lib/core/context";
+import { listAuditEntries } from "@/lib/audit/queries";
+import { AuditFilter } from "@/lib/audit/schema";
 import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
 import { getRequest } from "@/lib/support/requests/queries/get-request";
@@ -11,6 +13,8 @@ import { addMemberFixture, type MemberFixture } from "@/scripts/testing/member-f
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { createStaffFixture, openTicketFixture, staffTicketContext } from "@/scripts/testing/support-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
+import { acceptMail } from "@/lib/support/desk/accept-mail";
+import { newOrigin } from "@/scripts/testing/account-fixture";
 import { readMime } from "./inbound/read-mime";
 import { pruneInboundMails } from "./ledger";
 import { listUnverifiedMails } from "./list-unverified";
@@ -164,6 +168,32 @@ describe("a doubtful mail is kept for staff and becomes no message", () => {
     expect(await receive(mail)).toBe("added");
     await asSuperuser("DELETE FROM memberships WHERE id = $1", [leaver.membershipId]);
     expect(await receive(mail)).toBe("unverified");
+  });
+
+  it("until somebody of the staff accepts it: once, with its address, and in the audit log", async () => {
+    const { number, ticketId } = ticket;
+    await receive({ from: "mira@home.example", text: "Written at home." });
+    const [mail] = await listUnverifiedMails(tenant.organization.id, ticketId);
+    const accepting = { number, mailId: mail?.id ?? "" };
+    const desk = { actor: staff, role: "agent", origin: newOrigin() } as const;
+    await expect(acceptMail({ ...desk, role: "viewer" }, accepting)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const elsewhere = await openTicketFixture(tenant);
+    await expect(acceptMail(desk, { ...accepting, number: elsewhere.number })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const both = await Promise.allSettled([acceptMail(desk, accepting), acceptMail(desk, accepting)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect((await request()).messages[1]).toMatchObject({
+      body: "From mira@home.example:\n\nWritten at home.",
+      author: "From another address",
+      isOwn: false,
+      byMail: true,
+    });
+    expect(await listUnverifiedMails(tenant.organization.id, ticketId)).toEqual([]);
+    const { entries } = await listAuditEntries(tenant.context, AuditFilter.parse({}));
+    expect(entries[0]).toMatchObject({ action: "support.accept_mail", actor: { kind: "staff" } });
   });
 
   it("though a forwarded one passes by its signature", async () => {

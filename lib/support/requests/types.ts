@@ -38,6 +38,9 @@ export type RequestDetail = RequestSummary & {
   messages: RequestMessage[];
   /** The request in which it goes on. */
   mergedInto: { id: string; number: number } | null;
+  /** The request that this one was a part of, and those that were parts of this one. */
+  splitFrom: { id: string; number: number } | null;
+  split: { id: string; number: number }[];
   rating: { score: number; comment: string | null } | null;
   mayReopen: boolean;
   /** Whether a message can still be written. */

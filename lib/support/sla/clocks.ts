@@ -124,7 +124,8 @@ export function earliestDue(clocks: Clocks): Date | null {
   return running.length === 0 ? null : new Date(Math.min(...running.map((due) => due.getTime())));
 }
 
-function after(calendar: Calendar, at: Date, minutes: number): Date {
+/** When so many working minutes have passed. */
+export function after(calendar: Calendar, at: Date, minutes: number): Date {
   return addWorkingTime(calendar, at, minutes * MINUTE_MILLISECONDS);
 }
 

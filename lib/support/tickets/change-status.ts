@@ -15,18 +15,18 @@ import {
 } from "./statuses";
 
 /**
- * Moves a ticket to another status, as whoever acts may. Asking for the status that it has changes nothing.
- * Through either door: customers solve their tickets and open them again, staff do the rest.
+ * Moves a ticket to another status, as whoever acts may. Asking for the status that it has changes nothing
+ * and answers false. Through either door: customers solve their tickets and open them again, staff do the rest.
  */
 export async function changeStatus(
   transaction: Transaction,
   context: TicketContext,
   { ticketId, status }: { ticketId: string; status: TicketStatus },
-): Promise<void> {
+): Promise<boolean> {
   const at = now();
   const ticket = await lockTicket(transaction, context, ticketId);
   const { clocks, severity } = ticket;
-  if (clocks.status === status) return;
+  if (clocks.status === status) return false;
   requireUnmerged(ticket);
   if (!mayMove(clocks.status, status, moverOf(context)))
     throw new AppError(
@@ -45,6 +45,7 @@ export async function changeStatus(
     before: { status: clocks.status },
     after: { status },
   });
+  return true;
 }
 
 function moverOf({ actor }: TicketContext): StatusMover {

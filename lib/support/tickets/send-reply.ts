@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { afterCustomerMessage, afterReply, moveClocks } from "../sla/clocks";
 import { readPromises } from "../sla/promises";
 import { lockTicket, saveTicket } from "./locked-ticket";
+import { readRequester } from "./requester";
 import { isTicketStatus } from "./statuses";
 import type { SupportReply } from "./support-reply";
 
@@ -55,21 +56,21 @@ export async function sendReply(
     at,
     set: { lastMessageAt: at, firstRespondedAt: answered.clocks.firstRespondedAt },
   });
-  const people = await readPeople(transaction, organizationId, ticket.requesterUserId, message.authorUserId);
-  if (people.to === null) return { mail: null };
+  const { requesterUserId } = ticket;
+  const { to, ...organization } = await readRequester(transaction, { organizationId, requesterUserId });
+  if (to === null) return { mail: null };
   return {
     mail: {
       kind: "reply",
       organizationId,
-      organizationName: people.organizationName,
-      organizationSlug: people.organizationSlug,
+      ...organization,
       ticketId: ticket.id,
       ticketNumber: ticket.number,
       subject: ticket.subject,
       messageId,
       body: message.body,
-      authorName: people.authorName,
-      to: people.to,
+      authorName: await readAuthorName(transaction, message.authorUserId),
+      to,
       sentAt: at,
       isSolved: status === "solved",
     },
@@ -87,34 +88,10 @@ async function findLaterMessage(
   });
 }
 
-/** Whoever has left the organisation is told nothing more of it. */
-async function readPeople(
-  transaction: Transaction,
-  organizationId: string,
-  requesterUserId: string | null,
-  authorUserId: string | null,
-) {
-  const organization = await transaction.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: {
-      name: true,
-      slug: true,
-      deletedAt: true,
-      memberships: {
-        where: { userId: requesterUserId ?? organizationId },
-        select: { user: { select: { id: true, name: true, email: true } } },
-      },
-    },
-  });
+async function readAuthorName(transaction: Transaction, userId: string | null): Promise<string> {
   const author =
-    authorUserId === null
+    userId === null
       ? null
-      : await transaction.user.findUnique({ where: { id: authorUserId }, select: { name: true } });
-  const requester = organization.deletedAt === null ? organization.memberships[0]?.user : undefined;
-  return {
-    organizationName: organization.name,
-    organizationSlug: organization.slug,
-    authorName: author?.name ?? "Regulix support",
-    to: requester ? { userId: requester.id, name: requester.name, email: requester.email } : null,
-  };
+      : await transaction.user.findUnique({ where: { id: userId }, select: { name: true } });
+  return author?.name ?? "Regulix support";
 }

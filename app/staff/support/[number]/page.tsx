@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "@/components/data-table/list-location";
-import { Banner } from "@/components/feedback/banner";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { notFoundPage } from "@/lib/http/not-found-page";
@@ -23,7 +22,10 @@ import { DueChip } from "../_components/due-chip";
 import { ListPane } from "../_components/list-pane";
 import { MergeDialog } from "../_components/merge-dialog";
 import { PresenceNote } from "../_components/presence";
+import { RelatedTickets } from "../_components/related-tickets";
 import { SidePanel } from "../_components/side-panel";
+import { SplitDialog } from "../_components/split-dialog";
+import { splitEntries } from "../_components/split-entries";
 import { UnverifiedMails } from "../_components/unverified-mails";
 import { TicketPriorityText, TicketStatusBadge } from "../_components/ticket-looks";
 
@@ -57,8 +59,12 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
         description={`${ticket.organization.name} · ${area ? TICKET_AREA_LABELS[area] : ticket.area}`}
         actions={
           mayChange &&
-          ticket.status !== "closed" &&
-          ticket.requester !== null && <MergeDialog number={number} />
+          ticket.status !== "closed" && (
+            <>
+              <SplitDialog number={number} entries={splitEntries(ticket)} />
+              {ticket.requester !== null && <MergeDialog number={number} />}
+            </>
+          )
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[20rem_minmax(0,1fr)_17rem]">
@@ -78,12 +84,14 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
             <TicketPriorityText priority={ticket.priority} />
             {ticket.dueAt !== null && <DueChip dueAt={ticket.dueAt} startedAt={ticket.clockStartedAt} />}
           </div>
-          {ticket.mergedIntoNumber !== null && (
-            <Banner title={`This ticket goes on in ${ticketLabel(ticket.mergedIntoNumber)}.`} />
-          )}
+          <RelatedTickets ticket={ticket} />
           <PresenceNote number={number} version={ticket.conversationVersion} />
           <Conversation number={number} entries={ticket.conversation} />
-          <UnverifiedMails mails={await listUnverifiedMails(ticket.organization.id, ticket.id)} />
+          <UnverifiedMails
+            number={number}
+            mails={await listUnverifiedMails(ticket.organization.id, ticket.id)}
+            mayAccept={mayChange && ticket.status !== "closed"}
+          />
           {mayChange && (
             <Composer
               number={number}

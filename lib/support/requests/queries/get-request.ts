@@ -28,6 +28,8 @@ export async function getRequest(context: OrganizationContext, id: string): Prom
         csatScore: true,
         csatComment: true,
         mergedInto: { select: { id: true, number: true } },
+        splitFrom: { select: { id: true, number: true } },
+        split: { select: { id: true, number: true }, orderBy: { number: "asc" } },
         messages: { select: MESSAGE, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST_MESSAGES },
       },
     });
@@ -44,6 +46,8 @@ export async function getRequest(context: OrganizationContext, id: string): Prom
     pageUrl: row.pageUrl,
     requestId: row.requestId,
     mergedInto: row.mergedInto,
+    splitFrom: row.splitFrom,
+    split: row.split,
     messages: row.messages.map((message) =>
       toMessage(message, people, actor.kind === "user" ? actor.userId : null),
     ),
@@ -96,7 +100,7 @@ function toMessage(row: MessageRow, people: People, readerId: string | null): Re
   return {
     id: row.id,
     kind,
-    author: authorOf(kind, row.authorUserId, people),
+    author: authorOf(kind, row, people),
     isOwn: kind === "customer" && row.authorUserId !== null && row.authorUserId === readerId,
     body: row.body,
     byMail: row.source === "mail",
@@ -110,9 +114,15 @@ function toMessage(row: MessageRow, people: People, readerId: string | null): Re
   };
 }
 
-function authorOf(kind: RequestMessage["kind"], userId: string | null, people: People): string {
+function authorOf(
+  kind: RequestMessage["kind"],
+  { authorUserId: userId, source }: MessageRow,
+  people: People,
+): string {
   const name = userId === null ? undefined : people.get(userId);
   if (kind === "system") return SUPPORT_NAME;
   if (kind === "reply") return name === undefined ? SUPPORT_NAME : `${name}, ${SUPPORT_NAME}`;
-  return name ?? (userId === null ? "An API key" : "A former member");
+  // A mail of nobody whom we know, which the support let in.
+  if (userId === null) return source === "mail" ? "From another address" : "An API key";
+  return name ?? "A former member";
 }

@@ -15,6 +15,7 @@ import { Conversation } from "./_components/conversation";
 import { MoveButton } from "./_components/move-button";
 import { RatingForm } from "./_components/rating-form";
 import { RequestAside } from "./_components/request-aside";
+import { SplitNote } from "./_components/split-note";
 
 export const metadata: Metadata = { title: "Request" };
 
@@ -63,6 +64,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
           .
         </Banner>
       )}
+      <SplitNote slug={slug} request={request} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
           <Conversation slug={slug} readerId={context.viewer.id} messages={request.messages} />
