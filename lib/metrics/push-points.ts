@@ -5,6 +5,7 @@ import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
+import { numberArray, timeArray } from "@/lib/db/array-literal";
 import { withPartitions } from "@/lib/db/partitions";
 import type { Transaction } from "@/lib/db/transaction";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -86,9 +87,9 @@ async function storePoints(
     SELECT ${organizationId}::uuid, series_id, recorded_at, value,
       nullif(${receivedAt}::timestamptz, recorded_at)
     FROM unnest(
-      ${ordered.map(({ seriesId }) => seriesId)}::bigint[],
-      ${ordered.map(({ at }) => at)}::timestamptz[],
-      ${ordered.map(({ value }) => value)}::double precision[]
+      ${numberArray(ordered.map(({ seriesId }) => seriesId))}::text::bigint[],
+      ${timeArray(ordered.map(({ at }) => at))}::text::timestamptz[],
+      ${numberArray(ordered.map(({ value }) => value))}::text::double precision[]
     ) AS given (series_id, recorded_at, value)
     ON CONFLICT (organization_id, series_id, recorded_at) DO NOTHING`;
   if (accepted > 0)
@@ -98,7 +99,7 @@ async function storePoints(
 }
 
 function bySeriesAndTime(one: ResolvedPoint, other: ResolvedPoint): number {
-  return Number(one.seriesId) - Number(other.seriesId) || one.at.getTime() - other.at.getTime();
+  return one.seriesId - other.seriesId || one.at.getTime() - other.at.getTime();
 }
 
 function invalidEnvelope(error: z.ZodError): AppError {

@@ -1,18 +1,19 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { bytesArray } from "@/lib/db/array-literal";
 import type { Transaction } from "@/lib/db/transaction";
 import type { Point, Rejection } from "./point-rules";
 import { seriesLimitOf, seriesLimitReason } from "./series-limit";
 import type { MetricUnit } from "./units";
 
 /** A point that knows the series it belongs to. */
-export type ResolvedPoint = { seriesId: string; at: Date; value: number };
+export type ResolvedPoint = { seriesId: number; at: Date; value: number };
 
 type NewSeries = { name: string; unit: MetricUnit; labels: Record<string, string>; digest: string };
 
 /** What is known of an organisation's series, as far as these points are concerned. */
 type Known = {
-  idByDigest: Map<string, string>;
+  idByDigest: Map<string, number>;
   unitByName: Map<string, string>;
   total: number;
   limit: number;
@@ -20,9 +21,7 @@ type Known = {
 
 /** The identity of a series: its name and its labels in the order of their names. */
 export function seriesDigest({ metric, labels }: Pick<Point, "metric" | "labels">): string {
-  return createHash("sha256")
-    .update(JSON.stringify([metric, labels]))
-    .digest("hex");
+  return hash("sha256", JSON.stringify([metric, labels]));
 }
 
 /**
@@ -87,12 +86,12 @@ async function readKnown(
 ): Promise<Known> {
   const names = [...new Set(points.map(({ metric }) => metric))];
   const [row] = await transaction.$queryRaw<
-    [{ ids: Record<string, string>; units: Record<string, string>; total: number; plan: string }]
+    [{ ids: Record<string, number>; units: Record<string, string>; total: number; plan: string }]
   >`
     SELECT
-      (SELECT coalesce(json_object_agg(encode(digest, 'hex'), id::text), '{}') FROM metric_series
+      (SELECT coalesce(json_object_agg(encode(digest, 'hex'), id), '{}') FROM metric_series
         WHERE organization_id = ${organizationId}::uuid
-          AND digest = ANY (SELECT decode(hex, 'hex') FROM unnest(${[...new Set(digests)]}::text[]) AS hex)) AS ids,
+          AND digest IN (SELECT unnest(${bytesArray([...new Set(digests)])}::text::bytea[]))) AS ids,
       (SELECT coalesce(json_object_agg(name, unit), '{}') FROM (
         SELECT DISTINCT name, unit FROM metric_series
         WHERE organization_id = ${organizationId}::uuid AND name = ANY (${names}::text[])) AS named) AS units,

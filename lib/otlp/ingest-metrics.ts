@@ -12,7 +12,7 @@ import { seriesDigest } from "@/lib/metrics/resolve-series";
 import { seriesLimitOf, seriesLimitReason } from "@/lib/metrics/series-limit";
 import { stepOf, type Accumulated, type Amount } from "./accumulate";
 import { candidatesOf, quantileCandidates, type Candidate } from "./candidates";
-import { readAccumulators, writeAccumulators } from "./internal/accumulators";
+import { countAccumulators, readAccumulators, writeAccumulators } from "./internal/accumulators";
 import { readingsOf, type Reading, type RefusedReading } from "./readings";
 import type { MetricsExport } from "./wire";
 
@@ -86,12 +86,9 @@ async function settle(
   const digests = new Map(readings.filter(isCumulative).map((reading) => [reading, digestOf(reading)]));
   if (digests.size === 0) return { outcomes: readings.map(direct), refused: [] };
 
-  const { known, total } = await readAccumulators(transaction, organizationId, [...digests.values()]);
-  const { plan } = await transaction.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { plan: true },
-  });
-  const room = seriesLimitOf(plan) - total;
+  const known = await readAccumulators(transaction, organizationId, [...digests.values()]);
+  const isNew = [...digests.values()].some((digest) => !known.has(digest));
+  const { limit, room } = isNew ? await readRoom(transaction, organizationId) : { limit: 0, room: 0 };
   const changed = new Map<string, Accumulated>();
   const settled: Settled = { outcomes: [], refused: [] };
   let added = 0;
@@ -104,7 +101,7 @@ async function settle(
     }
     const previous = changed.get(digest) ?? known.get(digest) ?? null;
     if (previous === null && added >= room) {
-      settled.refused.push({ index: reading.index, reason: seriesLimitReason(seriesLimitOf(plan)) });
+      settled.refused.push({ index: reading.index, reason: seriesLimitReason(limit) });
       continue;
     }
     const current = { startedAt: reading.startedAt, at: reading.at, amount: amountOf(reading) };
@@ -117,6 +114,16 @@ async function settle(
   }
   await writeAccumulators(transaction, organizationId, changed);
   return settled;
+}
+
+/** How many cumulative series the plan allows, and how many of them are left. */
+async function readRoom(transaction: Transaction, organizationId: string) {
+  const { plan } = await transaction.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { plan: true },
+  });
+  const limit = seriesLimitOf(plan);
+  return { limit, room: limit - (await countAccumulators(transaction, organizationId)) };
 }
 
 function isCumulative({ measure }: Reading): boolean {
