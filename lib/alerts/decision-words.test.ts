@@ -5,6 +5,7 @@ const NAMES = new Map([
   ["user:u1", "Mira"],
   ["channel:c1", "Ops chat"],
   ["window:s1", "Load test"],
+  ["window:r1", "Dead hosts"],
 ]);
 
 describe("a decision in words", () => {
@@ -24,6 +25,23 @@ describe("a decision in words", () => {
       ["Until 2026-11-21 16:00 UTC."],
     ],
     ["routing", { reason: "suppressed_by_silence", recipients: [] }, "Not told: silenced", []],
+    ["routing", { reason: "told", bundled: 5, recipients: [] }, "Told", ["In one message with 4 others."]],
+    [
+      "routing",
+      {
+        reason: "escalation_stopped",
+        because: "inhibited",
+        by: { stage: "inhibition", id: "r1", until: null },
+      },
+      "The escalation stopped",
+      ["Inhibition “Dead hosts”."],
+    ],
+    [
+      "routing",
+      { reason: "escalation_stopped", because: "acknowledged" },
+      "The escalation stopped",
+      ["Somebody acknowledged the alert."],
+    ],
     ["routing", { reason: "told", recipients: [{ key: "email" }, { key: "email" }] }, "Told", ["To email."]],
     [
       "delivery",

@@ -4,6 +4,7 @@ import { notFound } from "@/lib/core/errors";
 import { toPage, type ListPage } from "@/lib/core/page";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
+import { isAboutAlert } from "./decisions/about-alert";
 import type { DecisionKind } from "./decisions/types";
 import { readNotes } from "./internal/timeline";
 import type { AlertNote, DecisionContent } from "./types";
@@ -32,7 +33,7 @@ export async function listAlertDecisions(
       throw notFound("alert");
     return transaction.$queryRaw<DecisionRow[]>`
       SELECT sequence, at, kind, content, encode(hash, 'hex') AS hash FROM alert_decisions
-       WHERE organization_id = ${organizationId}::uuid AND alert_id = ${alertId}::uuid AND sequence > ${after}::bigint
+       WHERE ${isAboutAlert(organizationId, alertId)} AND sequence > ${after}::bigint
        ORDER BY sequence LIMIT ${limit + 1}`;
   });
   const decisions = rows.map(({ sequence, content, ...row }) => ({

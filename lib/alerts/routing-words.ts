@@ -2,7 +2,7 @@ import type { Json } from "@/lib/core/canonical-json";
 import { HOLD_WORDS, STAGE_WORDS } from "@/lib/routing/labels";
 import type { DecisionContent } from "./types";
 
-/** What recipients and mute windows are called, by `user:<id>`, `channel:<id>` or `window:<id>`. */
+/** What recipients, mute windows and inhibition rules are called: `user:<id>`, `channel:<id>`, or for both of the latter `window:<id>`. */
 export type Names = ReadonlyMap<string, string>;
 
 type Fields = { readonly [key: string]: Json };
@@ -26,6 +26,8 @@ export function routingDetails(content: DecisionContent, names: Names): string[]
     textOf(content.escalation) ? `Escalation policy ${textOf(content.escalation)}.` : "",
     missingText(content.unresolved),
     content.fell_back === true ? "The admins were told instead." : "",
+    bundleText(content.bundled),
+    becauseText(content, names),
   ];
 }
 
@@ -34,7 +36,9 @@ export function namedKeys(content: DecisionContent): string[] {
   const named = (kind: string, id: string | null) => (id === null ? [] : [`${kind}:${id}`]);
   return [
     ...listOf(content.recipients).flatMap((each) => keyOf(each) ?? []),
-    ...listOf(content.hits).flatMap((hit) => named("window", textOf(fieldsOf(hit)?.id))),
+    ...[...listOf(content.hits), content.by ?? null].flatMap((hit) =>
+      named("window", textOf(fieldsOf(hit)?.id)),
+    ),
     ...named("channel", textOf(content.channel_id)),
   ];
 }
@@ -89,6 +93,24 @@ function nameOf(key: string, names: Names): string {
 function missingText(unresolved: Json | undefined): string {
   const entries = listOf(unresolved).flatMap((entry) => textOf(entry) ?? []);
   return entries.length === 0 ? "" : `${entries.join(", ")} came to nobody.`;
+}
+
+function bundleText(bundled: Json | undefined): string {
+  if (typeof bundled !== "number" || bundled < 2) return "";
+  const others = bundled - 1;
+  return `In one message with ${others === 1 ? "another alert" : `${others} others`}.`;
+}
+
+const STOPPED_WORDS: Readonly<Record<string, string>> = {
+  acknowledged: "Somebody acknowledged the alert.",
+  resolved: "The alert is over.",
+  organization_closed: "The organisation was closed.",
+};
+
+/** Why an escalation stopped: by an answer, or by what mutes or explains its alert. */
+function becauseText({ because, by }: DecisionContent, names: Names): string {
+  const what = fieldsOf(by);
+  return what === null ? (STOPPED_WORDS[textOf(because) ?? ""] ?? "") : hitText(what, names);
 }
 
 /** Escalations name recipients by their keys alone. */

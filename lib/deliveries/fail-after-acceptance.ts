@@ -31,6 +31,7 @@ export async function failAfterAcceptance(
       attempts: true,
       deadlineAt: true,
       kind: true,
+      alertIds: true,
       channel: { select: { id: true, kind: true } },
       alert: { select: { id: true, policyId: true, policyVersion: true, fingerprint: true } },
     },
@@ -76,6 +77,7 @@ export async function failAfterAcceptance(
         channel_kind: delivery.channel?.kind ?? "sms",
         notification_kind: delivery.kind,
         attempts: number,
+        ...(delivery.alertIds.length > 0 && { alert_ids: delivery.alertIds }),
       },
     },
   ]);

@@ -5,7 +5,7 @@ import type { Hit } from "./route-notice";
 
 /** A decision about a notice as it stands in the chain: why somebody was told, and why nobody was. */
 export function decisionDraftOf(decision: NoticeDecision, at: Date): DecisionDraft {
-  const { notice, reason, hits, outcomes, escalationPolicyIds, unresolved, fellBack } = decision;
+  const { notice, reason, hits, outcomes, escalationPolicyIds, unresolved, fellBack, bundled } = decision;
   return {
     organizationId: notice.organizationId,
     at,
@@ -32,15 +32,16 @@ export function decisionDraftOf(decision: NoticeDecision, at: Date): DecisionDra
       escalation_policy_ids: [...escalationPolicyIds],
       unresolved: [...unresolved],
       fell_back: fellBack,
+      ...(bundled > 1 && { bundled }),
     },
   };
 }
 
-/** Why the escalation of a muted alert ended. */
-export function silencedContent({ stage, id, until }: Hit): DecisionDraft["content"] {
+/** Why the escalation of an alert ended that is muted, or that another one explains. */
+export function interruptedContent({ stage, id, until }: Hit): DecisionDraft["content"] {
   return {
     reason: "escalation_stopped",
-    because: "silenced",
+    because: stage === "inhibition" ? "inhibited" : "silenced",
     by: { stage, id, until: until?.toISOString() ?? null },
   };
 }

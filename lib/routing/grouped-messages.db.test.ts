@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { explainAlert } from "@/lib/alerts/decisions/explain-alert";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
 import { useClock as replaceClock } from "@/lib/core/clock";
+import { deliverDue } from "@/lib/deliveries/deliver";
 import { parseDeliveryFilters } from "@/lib/deliveries/filters";
 import { listDeliveries } from "@/lib/deliveries/queries";
 import { createFiringAlert, createPolicyRow } from "@/scripts/testing/alert-records";
@@ -44,6 +46,17 @@ describe("what is told of a group of alerts", () => {
     const alertIds = await fireTogether(["email"]);
     for (const alertId of alertIds)
       expect(await logOf(alertId)).toMatchObject([{ kind: "bundle", alertId: null, alertIds }]);
+  });
+
+  it("is explained on each of them, from the message they share to its arrival", async () => {
+    const alertIds = await fireTogether(["email"]);
+    await deliverDue();
+    for (const alertId of alertIds) {
+      const [, told] = await explainAlert(tenant.context, alertId);
+      expect(told?.answer).toBe("One message was delivered.");
+      expect(told?.steps.map(({ text }) => text)).toEqual(["To be told later", "Told", "Delivered"]);
+      expect(told?.steps[1]?.details).toContain("In one message with another alert.");
+    }
   });
 
   it("is an event for each of them in PagerDuty, where each is resolved by itself", async () => {

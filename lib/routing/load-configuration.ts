@@ -17,34 +17,48 @@ export async function loadConfigurations(
   organizationIds: readonly string[],
   at: Date,
 ): Promise<Map<string, RoutingConfiguration>> {
-  const where = { organizationId: { in: [...organizationIds] } };
-  const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
-  const rules = await transaction.inhibitionRule.findMany({
-    where: { ...where, enabled: true },
-    orderBy: { name: "asc" },
+  const worlds = await loadWorlds(transaction, organizationIds, at);
+  const preferences = await transaction.alertPreference.findMany({
+    where: { organizationId: { in: [...organizationIds] } },
   });
-  const open = await loadOpenAlerts(transaction, [...new Set(rules.map((rule) => rule.organizationId))]);
-  const preferences = await transaction.alertPreference.findMany({ where });
   const directories = await loadDirectories(transaction, organizationIds, at);
 
   return new Map(
     organizationIds.map((id) => {
-      const own = <Row extends { organizationId: string }>(rows: readonly Row[]) =>
-        rows.filter(({ organizationId }) => organizationId === id);
-      const [directory, muting] = [directories.get(id), mutes.get(id)];
-      if (!directory || !muting) throw new Error(`Nothing was loaded of ${id}.`);
-      const world: RoutingWorld = {
-        ...muting,
-        inhibition: indexInhibition(own(rules).map(ruleOf), open.get(id) ?? []),
-      };
+      const [directory, world] = [directories.get(id), worlds.get(id)];
+      if (!directory || !world) throw new Error(`Nothing was loaded of ${id}.`);
       return [
         id,
         {
           world,
           directory,
-          preferences: new Map(own(preferences).map((row) => [row.userId, preferenceOf(row)])),
+          preferences: new Map(
+            preferences
+              .filter(({ organizationId }) => organizationId === id)
+              .map((row) => [row.userId, preferenceOf(row)]),
+          ),
         },
       ];
+    }),
+  );
+}
+
+/** What may stand against telling anybody at an instant, of several organisations; through either door. */
+export async function loadWorlds(
+  transaction: Transaction,
+  organizationIds: readonly string[],
+  at: Date,
+): Promise<Map<string, RoutingWorld>> {
+  const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
+  const rules = await transaction.inhibitionRule.findMany({
+    where: { organizationId: { in: [...organizationIds] }, enabled: true },
+    orderBy: { name: "asc" },
+  });
+  const open = await loadOpenAlerts(transaction, [...new Set(rules.map((rule) => rule.organizationId))]);
+  return new Map(
+    [...mutes].map(([id, muting]) => {
+      const own = rules.filter(({ organizationId }) => organizationId === id).map(ruleOf);
+      return [id, { ...muting, inhibition: indexInhibition(own, open.get(id) ?? []) }];
     }),
   );
 }

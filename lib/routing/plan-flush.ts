@@ -118,13 +118,14 @@ function flushMessage(
     return;
   }
   ledger.takeFrom(recipient.key, severity, taken.bucket);
+  const notices = latestOfEach(message);
   for (const { notice } of message) {
     const isOver = notice.alert.state === "resolved";
     noteTold(isOver ? { ...notice, kind: "resolved" } : notice, recipient, configuration, ledger, at);
     const outcome: RecipientOutcome = { recipient, outcome: "told", reason: null, dueAt: null };
-    plan.decisions.push(decisionOf(notice, "told", { outcomes: [outcome] }));
+    plan.decisions.push(decisionOf(notice, "told", { outcomes: [outcome], bundled: notices.length }));
   }
-  plan.tells.push({ recipient, reason, notices: latestOfEach(message) });
+  plan.tells.push({ recipient, reason, notices });
 }
 
 function groupReason(

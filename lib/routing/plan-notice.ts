@@ -62,6 +62,8 @@ export type NoticeDecision = {
   /** Entries of the policy that came to nobody. */
   unresolved: readonly string[];
   fellBack: boolean;
+  /** How many alerts the message tells of; 0 where none was sent. */
+  bundled: number;
 };
 
 /** One message to one recipient, of one notice or of several. */
@@ -252,6 +254,7 @@ export function decisionOf(
     escalationPolicyIds: [],
     unresolved: [],
     fellBack: false,
+    bundled: 0,
     ...rest,
     notice,
     reason,

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import { startEscalations, type StartedEscalation } from "@/lib/on-call/escalations/start";
-import { labelsOf, POLICY_FACTS, policyFactsOf, severityOf } from "./load-configuration";
-import { loadMutes } from "./load-mutes";
-import { findMute } from "./route-notice";
+import { labelsOf, loadWorlds, POLICY_FACTS, policyFactsOf, severityOf } from "./load-configuration";
+import { findInterruption } from "./route-notice";
 
 /**
- * Sends alerts on their way again whose escalation a silence or maintenance has ended, once nothing mutes them any
- * more and they still fire unanswered: from the first step, as of who is on call now.
+ * Sends alerts on their way again whose escalation a silence, maintenance or inhibition has ended, once nothing
+ * stands against them any more and they still fire unanswered: from the first step, as of who is on call now.
  */
 export async function resumeEscalations(transaction: Transaction, at: Date): Promise<StartedEscalation[]> {
   const stopped = await transaction.$queryRaw<
@@ -34,20 +33,20 @@ export async function resumeEscalations(transaction: Transaction, at: Date): Pro
     select: { id: true, labels: true, severity: true, policy: { select: POLICY_FACTS } },
   });
   const byId = new Map(alerts.map((alert) => [alert.id, alert]));
-  const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
+  const worlds = await loadWorlds(transaction, organizationIds, at);
   const free = stopped.filter(({ organizationId, alertId }) => {
-    const [alert, own] = [byId.get(alertId), mutes.get(organizationId)];
-    if (!alert || !own) return false;
+    const [alert, world] = [byId.get(alertId), worlds.get(organizationId)];
+    if (!alert || !world) return false;
     const { labels, policy, severity } = alert;
     return (
-      findMute(
+      findInterruption(
         {
-          alert: { labels: labelsOf(labels) },
+          alert: { id: alertId, labels: labelsOf(labels) },
           policy: policyFactsOf(policy),
           severity: severityOf(severity),
           at,
         },
-        own,
+        world,
       ) === null
     );
   });

@@ -73,11 +73,8 @@ export function routeNotice(notice: NoticeFacts, world: RoutingWorld): NoticeRou
 function hitsOf(stage: Stage, notice: NoticeFacts, world: RoutingWorld): Hit[] {
   const { alert, at, kind, policy, severity } = notice;
   switch (stage) {
-    case "inhibition": {
-      const labels = matchableLabels(alert.labels, policy, severity);
-      const found = findInhibition({ id: alert.id, labels }, world.inhibition);
-      return found ? [hit(stage, found.rule.id, null)] : [];
-    }
+    case "inhibition":
+      return inhibitionHits(notice, world);
     case "maintenance":
     case "silence":
       return windowHits(stage, notice, world);
@@ -123,6 +120,22 @@ export function findMute(
 ): Hit | null {
   const hits = MUTE_WINDOW_KINDS.flatMap((kind) => windowHits(kind, subject, world));
   return hits.find(({ counts }) => counts) ?? null;
+}
+
+/** What ends an escalation under way: another alert that explains its own, or what mutes it; null where nothing does. */
+export function findInterruption(subject: InhibitionSubject, world: RoutingWorld): Hit | null {
+  return inhibitionHits(subject, world)[0] ?? findMute(subject, world);
+}
+
+type InhibitionSubject = MuteSubject & { alert: { id: string } };
+
+function inhibitionHits(
+  { alert, policy, severity }: InhibitionSubject,
+  { inhibition }: Pick<RoutingWorld, "inhibition">,
+): Hit[] {
+  const labels = matchableLabels(alert.labels, policy, severity);
+  const found = findInhibition({ id: alert.id, labels }, inhibition);
+  return found ? [hit("inhibition", found.rule.id, null)] : [];
 }
 
 /** Until when a window mutes that mutes at an instant; null when it does not. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import type { DecisionContent } from "../types";
+import { isAboutAlert } from "./about-alert";
 import type { DecisionKind } from "./types";
 
 /** A link of the chain, as explanations read it. */
@@ -31,7 +32,7 @@ export async function readDecisionsOfAlert(
       ORDER BY at DESC, sequence DESC LIMIT ${MOST_BEFORE})
     UNION
     (SELECT sequence, at, kind, content FROM alert_decisions
-      WHERE organization_id = ${organizationId}::uuid AND alert_id = ${alert.id}::uuid
+      WHERE ${isAboutAlert(organizationId, alert.id)}
       ORDER BY sequence LIMIT ${MOST_DECISIONS})
     ORDER BY sequence`;
   return rows.map(toDecision);

@@ -5,7 +5,7 @@ import { namedKeys, type Names } from "../routing-words";
 import type { DecisionContent } from "../types";
 
 /**
- * What the people, channels and windows are called that decisions name: the chain holds their ids alone, because it is
+ * What the people, channels, windows and rules are called that decisions name: the chain holds their ids alone, because it is
  * for ever and people may have their names erased.
  */
 export async function readNames(
@@ -26,6 +26,9 @@ export async function readNames(
      WHERE organization_id = ${organizationId}::uuid AND id = ANY (${idsOf("channel")}::uuid[])
     UNION ALL
     SELECT 'window:' || id, reason FROM mute_windows
+     WHERE organization_id = ${organizationId}::uuid AND id = ANY (${idsOf("window")}::uuid[])
+    UNION ALL
+    SELECT 'window:' || id, name FROM inhibition_rules
      WHERE organization_id = ${organizationId}::uuid AND id = ANY (${idsOf("window")}::uuid[])`;
   return new Map(rows.map(({ key, name }) => [key, name]));
 }

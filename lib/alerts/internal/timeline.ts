@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
+import { isAboutAlert } from "../decisions/about-alert";
 import type { DecisionKind } from "../decisions/types";
 import type { Names } from "../routing-words";
 import type { AlertNote, DecisionContent, TimelineEntry } from "../types";
@@ -34,7 +35,7 @@ export async function readTimeline(
     SELECT decision.sequence, decision.at, decision.kind, decision.content, person.name AS actor_name
       FROM (
         SELECT sequence, at, kind, content, content::jsonb #>> '{actor,id}' AS actor_id FROM alert_decisions
-         WHERE organization_id = ${organizationId}::uuid AND alert_id = ${alertId}::uuid
+         WHERE ${isAboutAlert(organizationId, alertId)}
            -- What its fingerprint does once it is over belongs to the next one.
            AND (kind <> 'transition' OR content::jsonb ->> 'from' IN ('firing', 'acknowledged')
              OR content::jsonb ->> 'to' IN ('firing', 'acknowledged'))

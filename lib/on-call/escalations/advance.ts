@@ -3,9 +3,8 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { announceDeliveries } from "@/lib/deliveries/announce";
 import { enqueueDeliveries } from "@/lib/deliveries/enqueue";
 import { announceMails } from "@/lib/mail/announce";
-import { severityOf } from "@/lib/routing/load-configuration";
-import { loadMutes, type Mutes } from "@/lib/routing/load-mutes";
-import { findMute, type Hit } from "@/lib/routing/route-notice";
+import { loadWorlds, severityOf } from "@/lib/routing/load-configuration";
+import { findInterruption, type Hit, type RoutingWorld } from "@/lib/routing/route-notice";
 import { decideMove } from "./decide";
 import { claimDueRuns, type DueRun } from "./due-run";
 import { deliveriesOf } from "./messages";
@@ -35,10 +34,12 @@ async function advanceBatch(at: Date): Promise<number> {
     if (due.length === 0) return null;
     const organizationIds = [...new Set(due.map(({ organizationId }) => organizationId))];
     const reach = await loadReach(transaction, organizationIds, at);
-    const mutes = await loadMutes(transaction, organizationIds, { since: at, until: at });
+    const worlds = await loadWorlds(transaction, organizationIds, at);
     const decided = due.map((run) => ({
       run,
-      move: decideMove(run, muteOf(run, mutes, at), at, (target) => reach(run.organizationId, target, at)),
+      move: decideMove(run, interruptionOf(run, worlds, at), at, (target) =>
+        reach(run.organizationId, target, at),
+      ),
     }));
     const drafts = decided.flatMap(({ run, move }) =>
       "taken" in move ? move.taken.flatMap((step) => deliveriesOf(run, step, at)) : [],
@@ -55,8 +56,12 @@ async function advanceBatch(at: Date): Promise<number> {
   return outcome.count;
 }
 
-function muteOf({ organizationId, alert }: DueRun, mutes: ReadonlyMap<string, Mutes>, at: Date): Hit | null {
-  const own = mutes.get(organizationId);
+function interruptionOf(
+  { organizationId, alert }: DueRun,
+  worlds: ReadonlyMap<string, RoutingWorld>,
+  at: Date,
+): Hit | null {
+  const world = worlds.get(organizationId);
   const policy = {
     id: alert.policyId,
     name: alert.policyName,
@@ -65,5 +70,5 @@ function muteOf({ organizationId, alert }: DueRun, mutes: ReadonlyMap<string, Mu
     severity: severityOf(alert.policySeverity),
     controlIds: alert.controlIds,
   };
-  return own ? findMute({ alert, policy, severity: alert.severity, at }, own) : null;
+  return world ? findInterruption({ alert, policy, severity: alert.severity, at }, world) : null;
 }

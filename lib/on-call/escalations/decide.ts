@@ -9,8 +9,8 @@ export type StopCause = "acknowledged" | "resolved" | "organization_closed";
 /** What becomes of a run that is due. */
 export type Move =
   | { kind: "stopped"; reason: StopCause }
-  /** By maintenance or a silence: it sets out anew when that ends. */
-  | { kind: "silenced"; by: Hit }
+  /** By inhibition, maintenance or a silence: it sets out anew when that ends. */
+  | { kind: "interrupted"; by: Hit }
   /** Snoozed: it goes on where it stands, later. */
   | { kind: "postponed"; nextAt: Date }
   | { kind: "advanced"; taken: TakenStep<Recipient>[]; next: Position; nextAt: Date }
@@ -19,7 +19,7 @@ export type Move =
 /** An alert that somebody has answered, or that is over, escalates no further, whoever forgot to say so. */
 export function decideMove(
   run: DueRun,
-  mute: Hit | null,
+  interruption: Hit | null,
   at: Date,
   reach: (target: Target) => Recipient[],
 ): Move {
@@ -27,7 +27,7 @@ export function decideMove(
   if (run.isOrganizationClosed) return { kind: "stopped", reason: "organization_closed" };
   if (alert.state === "acknowledged" || alert.state === "resolved")
     return { kind: "stopped", reason: alert.state };
-  if (mute !== null) return { kind: "silenced", by: mute };
+  if (interruption !== null) return { kind: "interrupted", by: interruption };
   if (alert.snoozedUntil !== null && alert.snoozedUntil > at)
     return { kind: "postponed", nextAt: alert.snoozedUntil };
   const outcome = advance(plan, { stepNo, loopNo }, at, reach);

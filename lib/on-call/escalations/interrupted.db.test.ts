@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useClock } from "@/lib/core/clock";
 import { withPlatform } from "@/lib/db/with-platform";
+import { explainAlert } from "@/lib/alerts/decisions/explain-alert";
 import { snoozeAlerts } from "@/lib/alerts/mutations/snooze";
+import { saveInhibitionRule } from "@/lib/routing/mutations";
 import { routeAlertNotices } from "@/lib/routing/route-alert-notices";
 import { raiseOwedNotices } from "@/lib/routing/raise-owed-notices";
 import { createSilence, planMaintenance } from "@/lib/routing/windows/mutations";
@@ -119,6 +121,42 @@ describe("an escalation that something comes between", () => {
     await raiseOwedNotices();
     await raiseOwedNotices();
     await advanceEscalations(minutes(61));
+    expect(await told()).toEqual(["ada", "ada"]);
+    expect((await runs()).map(({ state }) => state)).toEqual(["stopped", "running"]);
+  });
+
+  it("ends at a step where another alert explains its own by then, says which rule, and sets out anew after it", async () => {
+    const rule = {
+      name: "Dead hosts",
+      source: [{ name: "role", operator: "=" as const, value: "host" }],
+      target: [{ name: "role", operator: "=" as const, value: "service" }],
+      equal: ["rack"],
+      enabled: true,
+    };
+    await saveInhibitionRule(tenant.context, rule);
+    alertId = await createAlertFixture(tenant, { labels: { role: "service", rack: "7" } });
+    const policy = await createEscalationFixture(tenant, [step(5, user(ada)), step(5, user(ben))]);
+    await start(policy.id);
+    await advanceEscalations(noon);
+    await createAlertFixture(tenant, { labels: { role: "host", rack: "8" } });
+    const source = await createAlertFixture(tenant, { labels: { role: "host", rack: "7" } });
+    await advanceEscalations(minutes(5));
+    expect(await told()).toEqual(["ada"]);
+    const [, whoWasTold] = await explainAlert(tenant.context, alertId);
+    expect(whoWasTold?.steps.at(-1)).toMatchObject({
+      text: "The escalation stopped",
+      details: ["Escalation policy Platform.", "Inhibition “Dead hosts”."],
+    });
+    clock = minutes(10);
+    await raiseOwedNotices();
+    expect((await runs()).map(({ state }) => state)).toEqual(["stopped"]);
+    await asSuperuser(
+      "UPDATE alerts SET state = 'resolved', resolution = 'cleared', resolved_at = $2 WHERE id = $1",
+      [source, minutes(14)],
+    );
+    clock = minutes(15);
+    await raiseOwedNotices();
+    await advanceEscalations(minutes(15));
     expect(await told()).toEqual(["ada", "ada"]);
     expect((await runs()).map(({ state }) => state)).toEqual(["stopped", "running"]);
   });

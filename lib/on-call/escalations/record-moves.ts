@@ -3,7 +3,7 @@ import { appendDecisions } from "@/lib/alerts/decisions/append";
 import type { DecisionDraft } from "@/lib/alerts/decisions/types";
 import type { Transaction } from "@/lib/db/transaction";
 import type { Recipient } from "@/lib/routing/recipients";
-import { silencedContent } from "@/lib/routing/decision-content";
+import { interruptedContent } from "@/lib/routing/decision-content";
 import type { TakenStep } from "../escalation";
 import type { Move } from "./decide";
 import type { DueRun } from "./due-run";
@@ -81,7 +81,7 @@ function columnsOf({ run, move }: DecidedRun) {
   switch (move.kind) {
     case "stopped":
       return { ...stays, state: "stopped", reason: move.reason };
-    case "silenced":
+    case "interrupted":
       return { ...stays, state: "stopped", reason: "silenced" };
     case "postponed":
       return { ...stays, state: "running", nextAt: move.nextAt };
@@ -107,7 +107,7 @@ function entriesOf({ run, move }: DecidedRun): Entry[] {
   const here = { organizationId, runId, stepNo, loopNo };
   if (move.kind === "postponed") return [];
   if (move.kind === "stopped") return [{ ...here, kind: "stopped", detail: { reason: move.reason } }];
-  if (move.kind === "silenced") return [{ ...here, kind: "stopped", detail: { reason: "silenced" } }];
+  if (move.kind === "interrupted") return [{ ...here, kind: "stopped", detail: { reason: "silenced" } }];
   const steps = move.taken.map((step): Entry => ({
     ...here,
     stepNo: step.stepNo,
@@ -133,8 +133,8 @@ function decisionsOf({ run, move }: DecidedRun, at: Date): DecisionDraft[] {
   switch (move.kind) {
     case "stopped":
       return [draft({ reason: "escalation_stopped", because: move.reason })];
-    case "silenced":
-      return [draft(silencedContent(move.by))];
+    case "interrupted":
+      return [draft(interruptedContent(move.by))];
     case "postponed":
       return [draft({ reason: "escalation_postponed", until: move.nextAt.toISOString() })];
     case "advanced":

@@ -2,7 +2,7 @@ import "server-only";
 import { appendDecisions } from "@/lib/alerts/decisions/append";
 import type { Transaction } from "@/lib/db/transaction";
 import { stopEscalations } from "@/lib/on-call/escalations/start";
-import { silencedContent } from "../decision-content";
+import { interruptedContent } from "../decision-content";
 import { labelsOf, POLICY_FACTS, policyFactsOf, severityOf } from "../load-configuration";
 import { loadMutes } from "../load-mutes";
 import { findMute } from "../route-notice";
@@ -54,7 +54,7 @@ export async function silenceEscalations(
       policyVersion,
       fingerprint,
       alertId: id,
-      content: silencedContent(by),
+      content: interruptedContent(by),
     })),
   );
 }
