@@ -51,11 +51,11 @@ export const ROW_LABELS: Record<RowKind, string> = {
 };
 
 /** The score in words: a percentage, or why there is none. */
-export function scoreText({ percent }: Score): string {
+export function scoreText({ percent }: Pick<Score, "percent">): string {
   return percent === null ? "Not assessed" : `${percent} %`;
 }
 
 /** What the score rests on. */
-export function coverageText({ assessed, applicable }: Score): string {
+export function coverageText({ assessed, applicable }: Pick<Score, "assessed" | "applicable">): string {
   return `${assessed} of ${applicable} assessed`;
 }

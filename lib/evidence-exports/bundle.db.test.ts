@@ -3,8 +3,12 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { inflateRawSync } from "node:zlib";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordAudit } from "@/lib/audit/record";
+import { AUTOMATIC_CHECKS, CHECKS } from "@/lib/compliance/checks/catalogue";
+import type { AssessmentDocument } from "@/lib/compliance/assessment-document";
+import { runChecks } from "@/lib/compliance/run-checks";
 import { withOrganization } from "@/lib/db/with-organization";
 import { dayOf } from "@/lib/evidence/days";
 import { publishedKeys } from "@/lib/evidence/signing/key-ring";
@@ -63,6 +67,17 @@ const sourceOf = (bytes: Buffer) => ({
   },
 });
 
+/** Every file of an archive by its path. */
+async function textsOf(bytes: Buffer): Promise<Map<string, string>> {
+  const members = await readMembers(sourceOf(bytes));
+  return new Map(
+    members.map(({ path, start, compressedBytes }) => {
+      const from = start + 30 + Buffer.byteLength(path);
+      return [path, inflateRawSync(bytes.subarray(from, from + compressedBytes)).toString()];
+    }),
+  );
+}
+
 async function verified(bytes: Buffer, keys?: PublishedKeys, anchors: { name: string; note: string }[] = []) {
   const platform = await nodePlatform();
   const ring = ringOf(platform, keys ?? (await publishedKeys()));
@@ -96,6 +111,7 @@ describe("a bundle of evidence", () => {
     tenant = await createOrganizationFixture("Audited");
     days = await createEvidence(tenant.organization.id);
     await createAlertFixture(tenant, { labels: { host: "web-1" } });
+    await runChecks([tenant.organization.id], { key: "bundle", trigger: "person", requestedById: null });
     await write(tenant, 7);
     await takeCheckpointNow(tenant.organization.id);
     await write(tenant, 6);
@@ -109,6 +125,7 @@ describe("a bundle of evidence", () => {
       snapshots: 3,
       entries: expect.toSatisfy((count: number) => count >= 13),
       checkpoints: 2,
+      assessed: { checks: CHECKS.length },
     });
     expect((await listExports(tenant.context))[0]).toMatchObject({ state: "ready", id });
   });
@@ -124,15 +141,26 @@ describe("a bundle of evidence", () => {
       expect(Buffer.compare(await bytesOf(tenant, id, start, end), bytes.subarray(start, end))).toBe(0);
   });
 
-  it("holds no names and addresses of people", async () => {
-    const texts = await Promise.all(
-      (await readMembers(sourceOf(bytes))).map(async ({ start, compressedBytes, path }) => {
-        const { inflateRawSync } = await import("node:zlib");
-        const from = start + 30 + Buffer.byteLength(path);
-        return inflateRawSync(bytes.subarray(from, from + compressedBytes)).toString();
-      }),
+  it("says the same of every check and requirement in each of its forms", async () => {
+    const texts = await textsOf(bytes);
+    const { checks, frameworks } = JSON.parse(
+      texts.get("compliance/assessment.json") ?? "",
+    ) as AssessmentDocument;
+    const failing = checks.find(({ id }) => id === "mfa-coverage");
+    expect(failing).toMatchObject({ state: "fail", result: { rows: [expect.any(String)] } });
+    expect(texts.get("compliance/checks.csv")).toContain(`mfa-coverage,${failing?.title},automatic,fail,`);
+    expect(texts.get("compliance/results.jsonl")?.split("\n")).toHaveLength(AUTOMATIC_CHECKS.length + 1);
+    const requirements = frameworks.flatMap((framework) => framework.requirements);
+    expect(texts.get("compliance/requirements.csv")?.trim().split("\r\n")).toHaveLength(
+      requirements.length + 1,
     );
-    const whole = texts.join("\n");
+    const oscal = texts.get("oscal/assessment-results.json") ?? "";
+    const judged = requirements.filter(({ state }) => state === "pass" || state === "fail");
+    expect(oscal.match(/"target-id"/g)).toHaveLength(judged.length);
+  });
+
+  it("holds no names and addresses of people", async () => {
+    const whole = [...(await textsOf(bytes)).values()].join("\n");
     expect(whole).toContain("test.write");
     for (const personal of ["somebody@example.test", tenant.user.email, tenant.user.name])
       expect(whole).not.toContain(personal);

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson } from "@/lib/core/canonical-json";
+import { canonicalJson, type Json } from "@/lib/core/canonical-json";
 import { csvLine } from "@/lib/core/csv";
 import { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
@@ -13,6 +13,17 @@ import { VERIFIER_FILE } from "@/lib/evidence/verifier-file";
 import { readRangeProof } from "@/lib/transparency/range-proof";
 import { alertCsv, alertLines } from "./alert-files";
 import { alertDecisionLines, auditEntryCsv, auditEntryLines } from "./chain-lines";
+import {
+  ASSESSMENT_PATH,
+  assessmentText,
+  checkCsv,
+  controlCsv,
+  exceptionCsv,
+  exceptionLines,
+  requirementCsv,
+  resultLines,
+  writtenAssessment,
+} from "./compliance-files";
 import { assessmentResults } from "./oscal";
 import type { PlannedFile, RunningExport } from "./types";
 
@@ -65,6 +76,22 @@ async function* singleFile(
         Prisma.sql`organization_security_policies`,
         Prisma.sql`item.organization_id`,
       );
+    case "policies/retention.json":
+      return yield* policyLines(of, Prisma.sql`retention_settings`, Prisma.sql`item.organization_id`);
+    case ASSESSMENT_PATH:
+      return yield await assessmentText(of);
+    case "compliance/checks.csv":
+      return yield* checkCsv(of);
+    case "compliance/controls.csv":
+      return yield* controlCsv(of);
+    case "compliance/requirements.csv":
+      return yield* requirementCsv(of);
+    case "compliance/results.jsonl":
+      return yield* resultLines(of);
+    case "compliance/exceptions.jsonl":
+      return yield* exceptionLines(of);
+    case "compliance/exceptions.csv":
+      return yield* exceptionCsv(of);
     case "oscal/assessment-results.json":
       return yield await oscal(of);
     default:
@@ -91,7 +118,10 @@ snapshots/      one signed document for each day
 audit/          the audit log of the period, and the proof that it lies in the signed tree. Names and addresses of
                 people are not in it: the chain holds commitments to them, so that they can be erased.
 alerts/         alerts of the period, and the chained decisions of the engine and of people
-policies/       what was watched for and how people sign in, as it is now, and every earlier definition of a policy
+compliance/     how every check, control and requirement stood at the end, the results that led there, and exceptions.
+                The verifier rolls the states up again. Reasons stand as people wrote them.
+policies/       what was watched for, how people sign in and how long records are kept, as it is now, and every
+                earlier definition of a policy
 oscal/          the same as OSCAL 1.2.1 assessment results
 docs/           how the database keeps tenants apart, and the format of all this
 
@@ -133,15 +163,16 @@ async function oscal(of: RunningExport): Promise<string> {
     digest.update(canonicalJson(document));
     newest = document;
   }
-  const organization = { id: context.organizationId, name };
+  const assessment = await writtenAssessment(of);
+  digest.update(canonicalJson(assessment as unknown as Json));
   const results = assessmentResults({
-    organization,
+    organization: { id: context.organizationId, name },
     fromDay,
     toDay,
     bundleDigest: digest.digest("hex"),
     at: of.requestedAt.toISOString(),
     newest,
-    controls: [],
+    assessment,
   });
   return `${JSON.stringify(results, null, 2)}\n`;
 }

@@ -1,43 +1,35 @@
 import { v5 as uuidv5 } from "uuid";
-import { FIGURE_LABELS } from "@/lib/evidence/labels";
-import { FIGURE_KEYS, REASONS, type FigureKey } from "@/lib/evidence/figures";
+import type { AssessmentDocument, FrameworkRecord } from "@/lib/compliance/assessment-document";
 import type { SnapshotDocument } from "@/lib/evidence/snapshot";
-
-/** A control whose state somebody or something has judged. */
-export type ControlResult = {
-  controlId: string;
-  title: string;
-  state: "pass" | "fail" | "not_assessed" | "not_applicable";
-  /** Why, in one sentence. */
-  reason: string;
-};
+import { checkObservations, checksBehind, figureObservations, findingOf } from "./oscal-evidence";
+import { propertyOf, tokenOf, type IdOf } from "./oscal-words";
 
 type OscalInput = {
   organization: { id: string; name: string };
   fromDay: string;
   toDay: string;
-  /** Of everything else in the bundle, hex: the same contents give the same ids. */
+  /** Of everything that the document is made of, hex: the same contents give the same ids. */
   bundleDigest: string;
   /** When the export was asked for, ISO 8601. */
   at: string;
   newest: SnapshotDocument | null;
-  controls: readonly ControlResult[];
+  assessment: AssessmentDocument;
 };
 
 const OSCAL_VERSION = "1.2.1";
 const NAMESPACE = "6f0d3c1e-7b0e-5d34-9f43-2f5f0f4d7a11";
-const PROPERTIES = "https://regulix.example/ns/oscal";
+/** The figures of the snapshots speak to its criteria. */
+const FIGURES_FRAMEWORK = "soc2";
 
 /**
- * The bundle as OSCAL assessment results. OSCAL knows satisfied and not satisfied only: a control that was not
- * assessed has no finding, and is named among those that the assessment left out.
+ * The bundle as OSCAL assessment results, one result for each framework that is in scope. OSCAL knows satisfied and
+ * not satisfied only: what was not assessed has no finding, and is named among what the assessment left out.
  */
 export function assessmentResults(input: OscalInput): object {
-  const { organization, fromDay, toDay, bundleDigest, at, newest, controls } = input;
-  const idOf = (name: string) => uuidv5(`${bundleDigest}/${name}`, NAMESPACE);
+  const { organization, fromDay, toDay, bundleDigest, at, assessment } = input;
+  const idOf: IdOf = (name) => uuidv5(`${bundleDigest}/${name}`, NAMESPACE);
   const planId = idOf("no plan");
-  const judged = controls.filter(({ state }) => state === "pass" || state === "fail");
-  const leftOut = controlsLeftOut(controls);
+  const frameworks = assessment.frameworks.filter(({ id, included }) => included || id === FIGURES_FRAMEWORK);
   return {
     "assessment-results": {
       uuid: idOf("assessment-results"),
@@ -49,27 +41,14 @@ export function assessmentResults(input: OscalInput): object {
         remarks: "Evidence that a service organisation collected about itself. It is not an attestation.",
       },
       "import-ap": { href: `#${planId}` },
-      results: [
-        {
-          uuid: idOf("result"),
-          title: `Daily evidence, ${fromDay} to ${toDay}`,
-          description: `Figures of organisation ${organization.id}, as signed in the snapshots of this bundle.`,
-          start: `${fromDay}T00:00:00.000Z`,
-          end: `${toDay}T23:59:59.999Z`,
-          "reviewed-controls": {
-            "control-selections": [selectionOf(judged, leftOut)],
-          },
-          observations: observationsOf(newest, at, idOf),
-          ...(judged.length > 0 && { findings: judged.map((control) => findingOf(control, idOf)) }),
-        },
-      ],
+      results: frameworks.map((framework) => resultOf(framework, input, idOf)),
       "back-matter": {
         resources: [
           {
             uuid: planId,
             title: "No assessment plan",
             description:
-              "No assessment plan exists: the figures are collected every day, for every organisation.",
+              "No assessment plan exists: figures are collected and checks are run every day, for every organisation.",
           },
         ],
       },
@@ -77,82 +56,50 @@ export function assessmentResults(input: OscalInput): object {
   };
 }
 
-/** Criteria that figures speak to, and nobody has judged. */
-function controlsLeftOut(controls: readonly ControlResult[]): string[] {
-  const known = new Set(controls.filter(({ state }) => state === "pass" || state === "fail").map(tokenOf));
-  const criteria = FIGURE_KEYS.flatMap((key) => FIGURE_LABELS[key].criteria);
-  const asked = [...controls.map(tokenOf), ...criteria.map((controlId) => tokenOf({ controlId }))];
-  return [...new Set(asked)].filter((id) => !known.has(id)).sort();
-}
-
-function selectionOf(judged: readonly ControlResult[], leftOut: readonly string[]): object {
+function resultOf(
+  framework: FrameworkRecord,
+  { organization, fromDay, toDay, at, newest, assessment }: OscalInput,
+  idOf: IdOf,
+): object {
+  const judged = framework.included
+    ? framework.requirements.filter(({ state }) => state === "pass" || state === "fail")
+    : [];
+  const checks = checksBehind(framework.requirements, assessment);
   return {
-    ...(judged.length > 0
-      ? { "include-controls": judged.map((control) => ({ "control-id": tokenOf(control) })) }
-      : { "include-all": {} }),
-    ...(leftOut.length > 0 && { "exclude-controls": leftOut.map((id) => ({ "control-id": id })) }),
-    remarks: "Controls that are left out were not assessed: nothing is said of them, neither good nor bad.",
-  };
-}
-
-function observationsOf(
-  newest: SnapshotDocument | null,
-  at: string,
-  idOf: (name: string) => string,
-): object[] {
-  if (newest === null)
-    return [
-      {
-        uuid: idOf("no snapshot"),
-        description: "There is no snapshot in this period.",
-        methods: ["UNKNOWN"],
-        collected: at,
-        props: [propertyOf("not-assessed")],
-      },
-    ];
-  return FIGURE_KEYS.map((key) => observationOf(key, newest, idOf));
-}
-
-function observationOf(key: FigureKey, newest: SnapshotDocument, idOf: (name: string) => string): object {
-  const figure = newest.evidence[key];
-  const said =
-    figure.reason === null
-      ? `${String(figure.value)} (${figure.unit})`
-      : `not known: ${REASONS[figure.reason]}`;
-  return {
-    uuid: idOf(`observation/${key}`),
-    title: FIGURE_LABELS[key].label,
-    description: `${FIGURE_LABELS[key].description} On ${newest.snapshot_date}: ${said}`,
-    methods: [figure.value === null ? "UNKNOWN" : "TEST"],
-    collected: newest.chain.generated_at,
-    props: [
-      propertyOf(figure.value === null ? "not-assessed" : "assessed"),
-      { name: "figure", ns: PROPERTIES, value: key },
-      { name: "rows-sha256", ns: PROPERTIES, value: figure.rows_sha256 },
+    uuid: idOf(`result/${framework.id}`),
+    title: `${framework.name} ${framework.version}, ${fromDay} to ${toDay}`,
+    description: `How the requirements stood in organisation ${organization.id} at ${assessment.as_of}, rolled up from the checks of this bundle.`,
+    start: `${fromDay}T00:00:00.000Z`,
+    end: `${toDay}T23:59:59.999Z`,
+    "reviewed-controls": { "control-selections": [selectionOf(framework, judged)] },
+    observations: [
+      ...(framework.id === FIGURES_FRAMEWORK ? figureObservations(newest, at, idOf) : []),
+      ...checkObservations(framework.id, checks, assessment.as_of, idOf),
     ],
+    ...(judged.length > 0 && {
+      findings: judged.map((requirement) => findingOf({ framework, requirement, assessment }, idOf)),
+    }),
   };
 }
 
-function propertyOf(value: string): object {
-  return { name: "assessment-state", ns: PROPERTIES, value };
-}
-
-function findingOf(control: ControlResult, idOf: (name: string) => string): object {
-  const id = tokenOf(control);
+function selectionOf(
+  { included, requirements }: FrameworkRecord,
+  judged: FrameworkRecord["requirements"],
+): object {
+  const leftOut = requirements.filter((requirement) => !judged.includes(requirement));
   return {
-    uuid: idOf(`finding/${id}`),
-    title: control.title,
-    description: control.reason,
-    target: {
-      type: "objective-id",
-      "target-id": id,
-      status: { state: control.state === "pass" ? "satisfied" : "not-satisfied" },
-    },
+    ...(leftOut.length > 0 && {
+      props: leftOut.map(({ id, state }) =>
+        propertyOf(included && state === "not_applicable" ? "not-applicable" : "not-assessed", tokenOf(id)),
+      ),
+    }),
+    ...(judged.length > 0
+      ? { "include-controls": judged.map(({ id }) => ({ "control-id": tokenOf(id) })) }
+      : { "include-all": {} }),
+    ...(leftOut.length > 0 && {
+      "exclude-controls": leftOut.map(({ id }) => ({ "control-id": tokenOf(id) })),
+    }),
+    remarks:
+      "What is left out was not assessed, or does not apply: nothing is said of it, neither good nor bad. The properties say which of the two.",
   };
-}
-
-/** An OSCAL token: letters, digits, dots, dashes and underscores, a letter first. */
-function tokenOf({ controlId }: { controlId: string }): string {
-  const token = controlId.toLowerCase().replace(/[^a-z0-9._-]+/g, "-");
-  return /^[a-z_]/.test(token) ? token : `_${token}`;
 }

@@ -1,3 +1,4 @@
+import { ASSESSMENT_PATH } from "./compliance-files";
 import type { PlannedFile } from "./types";
 
 /** A file of a chain holds at most so many lines: what is written, and written again, in one step. */
@@ -24,6 +25,15 @@ export function planFiles({ entries, decisions }: { entries: Span; decisions: Sp
     { path: "policies/alert-policies.jsonl" },
     { path: "policies/alert-policy-versions.jsonl" },
     { path: "policies/security-policy.json" },
+    { path: "policies/retention.json" },
+    // First of those that are made from it.
+    { path: ASSESSMENT_PATH },
+    { path: "compliance/checks.csv" },
+    { path: "compliance/controls.csv" },
+    { path: "compliance/requirements.csv" },
+    { path: "compliance/results.jsonl" },
+    { path: "compliance/exceptions.jsonl" },
+    { path: "compliance/exceptions.csv" },
     { path: "oscal/assessment-results.json" },
   ];
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { crc32, createDeflateRaw } from "node:zlib";
+import { crc32, createDeflateRaw, createInflateRaw } from "node:zlib";
 import type { OrganizationContext } from "@/lib/core/context";
 import { withOrganization } from "@/lib/db/with-organization";
-import { putFile, removeFile } from "@/lib/storage/files";
+import { getFile, putFile, removeFile } from "@/lib/storage/files";
+import { through } from "@/lib/storage/through";
 
 const MOST_BYTES = 2 ** 31;
 /** The fastest: an export is bound by it, and audit entries shrink to a fifth all the same. */
@@ -60,4 +61,22 @@ export async function storeExportFile(
     }),
   );
   if (count === 0) await removeFile(tenant, stored.key);
+}
+
+/** The text of a file of an export that is written already. */
+export async function readExportFile(
+  tenant: Tenant,
+  { exportId, path }: { exportId: string; path: string },
+): Promise<string> {
+  const { organizationId } = tenant;
+  const { storageKey } = await withOrganization(tenant, (transaction) =>
+    transaction.evidenceExportFile.findUniqueOrThrow({
+      where: { organizationId_exportId_path: { organizationId, exportId, path } },
+      select: { storageKey: true },
+    }),
+  );
+  const { stream } = await getFile(tenant, storageKey);
+  const chunks: Buffer[] = [];
+  for await (const chunk of through(stream, createInflateRaw())) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
 }

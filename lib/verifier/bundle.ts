@@ -1,3 +1,4 @@
+import { checkAssessment, type AssessedStates, type CheckedAssessment } from "./assessment";
 import { canonical, hex, type Value } from "./canonical";
 import { ChainFollower, TreeChecker, type ChainedLine, type RangeProof } from "./entries";
 import { checkSeal, type KeyRing } from "./keys";
@@ -11,6 +12,7 @@ const BUNDLE_FORMAT = "regulix/bundle/v1";
 const MANIFEST = "manifest.json";
 const PROOF = "audit/proof.json";
 const SNAPSHOTS = "snapshots/snapshots.jsonl";
+const ASSESSMENT = "compliance/assessment.json";
 const ENTRIES = /^audit\/entries-\d+\.jsonl$/;
 const DECISIONS = /^alerts\/decisions-\d+\.jsonl$/;
 /** What is read whole is small; a bundle that says otherwise is not one of ours. */
@@ -35,6 +37,8 @@ export type BundleReport = {
   entries: number;
   decisions: number;
   snapshots: number;
+  /** The states that were rolled up again; null in a bundle without them. */
+  assessed: CheckedAssessment | null;
   /** How many signed checkpoints the tree was held against. */
   checkpoints: number;
   /** Checkpoints kept elsewhere that lie outside of this bundle: they say nothing about it. */
@@ -82,6 +86,7 @@ export async function verifyBundle(
   const tree = new TreeChecker(platform, proof.range, [...notes, ...kept]);
   const snapshots: CheckedSnapshot[] = [];
   const counts = { entries: 0, decisions: 0 };
+  let assessed: CheckedAssessment | null = null;
   let done = 0;
   for (const { path } of manifest.files) {
     tell?.(path, (done += 1), manifest.files.length);
@@ -101,6 +106,9 @@ export async function verifyBundle(
       const documents: Snapshot[] = [];
       await files.readLines(path, (line) => documents.push(line as Snapshot));
       for (const document of documents) snapshots.push(await checkSnapshot(platform, ring, document, path));
+    } else if (path === ASSESSMENT) {
+      const document = (await files.readJson(path)) as AssessedStates;
+      assessed = checkAssessment(platform, document, { organizationId, path });
     } else await files.readThrough(path);
   }
   const foreign = snapshots.find((snapshot) => snapshot.organizationId !== organizationId);
@@ -113,6 +121,7 @@ export async function verifyBundle(
     files: manifest.files.length,
     ...counts,
     snapshots: snapshots.length,
+    assessed,
     checkpoints: compared.length,
     notCompared: kept.filter((note) => !compared.includes(note)).map(({ place }) => place),
   };

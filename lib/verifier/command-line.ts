@@ -112,6 +112,10 @@ async function verifyArchive(
     say(
       `${report.files} files, ${report.snapshots} snapshots, ${report.entries} audit entries, ${report.decisions} decisions`,
     );
+    if (report.assessed)
+      say(
+        `${report.assessed.checks} checks and ${report.assessed.requirements} requirements follow from what was found.`,
+      );
     say(`The tree was held against ${report.checkpoints} signed checkpoints.`);
     for (const name of report.notCompared) say(`${name} lies outside of this bundle and was not compared.`);
     say("Intact.");

@@ -335,6 +335,103 @@ function checkSnapshotChains(checked) {
   }
 }
 
+// lib/compliance/effective-state.ts
+/** stale: the last result no longer holds; excepted: a failure that somebody has accepted until a date. */
+const EFFECTIVE_STATES = ["pass", "fail", "not_assessed", "stale", "error", "excepted", "not_applicable"];
+/** What a check counts for now. A failure stands until a run shows otherwise; everything else grows stale. */
+function effectiveState({ last, isWaived, exceptedUntil }, at) {
+  if (isWaived) return "not_applicable";
+  if (last === null) return "not_assessed";
+  if (last.state === "fail") return exceptedUntil !== null && exceptedUntil > at ? "excepted" : "fail";
+  return last.validUntil <= at ? "stale" : last.state;
+}
+
+// lib/compliance/roll-up.ts
+/** What checks come to at a control, and controls at a requirement or framework. */
+const ROLLED_STATES = ["pass", "fail", "not_assessed", "not_applicable"];
+/**
+ * Any failure fails. Otherwise whatever is required and not known leaves all of it not assessed. A pass needs
+ * something required that passes: what covers one side only is never enough.
+ */
+function rollUp(parts) {
+  if (parts.some(({ state }) => state === "fail")) return "fail";
+  const applicable = parts.filter(({ state }) => state !== "not_applicable");
+  if (applicable.length === 0) return parts.length === 0 ? "not_assessed" : "not_applicable";
+  const required = applicable.filter((part) => part.required);
+  const allPass = required.length > 0 && required.every(({ state }) => state === "pass");
+  return allPass ? "pass" : "not_assessed";
+}
+/** Of what applies so much must be assessed before a percentage is said. */
+const ASSESSED_FLOOR = 0.8;
+/** How many requirements stand how, and the share that passes. */
+function scoreOf(states) {
+  const count = (state) => states.filter((each) => each === state).length;
+  const [pass, fail, notAssessed] = [count("pass"), count("fail"), count("not_assessed")];
+  const assessed = pass + fail;
+  const applicable = assessed + notAssessed;
+  const isKnown = assessed > 0 && assessed >= ASSESSED_FLOOR * applicable;
+  return {
+    pass,
+    fail,
+    notAssessed,
+    notApplicable: count("not_applicable"),
+    assessed,
+    applicable,
+    percent: isKnown ? Math.floor((100 * pass) / assessed) : null,
+  };
+}
+
+// lib/verifier/assessment.ts
+const ASSESSMENT_FORMAT = "regulix/assessment/v1";
+/** Rolls every state up again from what was found: a requirement that does not follow from its checks is named. */
+function checkAssessment(platform, document, { organizationId, path }) {
+  if (document.format !== ASSESSMENT_FORMAT)
+    throw new Problem(UNREADABLE, `no assessment of the format ${ASSESSMENT_FORMAT}`, path);
+  if (document.organization_id !== organizationId) throw new Problem(TAMPERED, "foreign-entry", path);
+  const hold = (what, stated, found) => {
+    if (stated === found) return;
+    const detail = `it says ${stated}, and ${found} follows from what was found`;
+    throw new Problem(TAMPERED, "altered-state", `${what} in ${path}`, detail);
+  };
+  const asOf = new Date(document.as_of);
+  const checks = new Map();
+  for (const check of document.checks) {
+    const { query, query_sha256 } = check.result ?? { query: null, query_sha256: null };
+    if (query !== null && platform.sha256Hex(query) !== query_sha256)
+      throw new Problem(TAMPERED, "altered-query", `check ${check.id} in ${path}`);
+    hold(`check ${check.id}`, check.state, stateOfCheck(check, asOf));
+    checks.set(check.id, check.state);
+  }
+  const controls = new Map();
+  for (const { id, state, checks: asked } of document.controls) {
+    const parts = asked.map((check) => ({ state: checks.get(check) ?? "not_assessed", required: true }));
+    hold(`control ${id}`, state, rollUp(parts));
+    controls.set(id, state);
+  }
+  let requirements = 0;
+  for (const framework of document.frameworks) {
+    for (const { id, in_scope, state, controls: mapped } of framework.requirements) {
+      const parts = mapped.map(({ id: control, strength }) => ({
+        state: controls.get(control) ?? "not_assessed",
+        required: strength !== "partial",
+      }));
+      hold(`requirement ${id} of ${framework.id}`, state, in_scope ? rollUp(parts) : "not_applicable");
+      requirements += 1;
+    }
+    const states = framework.requirements.map(({ state }) => state);
+    hold(framework.id, framework.state, rollUp(states.map((state) => ({ state, required: true }))));
+    const { pass, fail, assessed, applicable, percent } = scoreOf(states);
+    if (canonical(framework.score) !== canonical({ pass, fail, assessed, applicable, percent }))
+      throw new Problem(TAMPERED, "altered-state", `${framework.id} in ${path}`, "its score is another one");
+  }
+  return { checks: checks.size, requirements };
+}
+function stateOfCheck({ result, waiver, exception }, asOf) {
+  const last = result && { state: result.state, validUntil: new Date(result.valid_until) };
+  const exceptedUntil = exception && new Date(exception.ends_at);
+  return effectiveState({ last, isWaived: waiver !== null, exceptedUntil }, asOf);
+}
+
 // lib/verifier/notes.ts
 /** Checks a signed note of an organisation's audit log. */
 async function checkNote(platform, ring, { note, organizationId, place }) {
@@ -555,6 +652,7 @@ const BUNDLE_FORMAT = "regulix/bundle/v1";
 const MANIFEST = "manifest.json";
 const PROOF = "audit/proof.json";
 const SNAPSHOTS = "snapshots/snapshots.jsonl";
+const ASSESSMENT = "compliance/assessment.json";
 const ENTRIES = /^audit\/entries-\d+\.jsonl$/;
 const DECISIONS = /^alerts\/decisions-\d+\.jsonl$/;
 /** What is read whole is small; a bundle that says otherwise is not one of ours. */
@@ -588,6 +686,7 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
   const tree = new TreeChecker(platform, proof.range, [...notes, ...kept]);
   const snapshots = [];
   const counts = { entries: 0, decisions: 0 };
+  let assessed = null;
   let done = 0;
   for (const { path } of manifest.files) {
     tell?.(path, (done += 1), manifest.files.length);
@@ -607,6 +706,9 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
       const documents = [];
       await files.readLines(path, (line) => documents.push(line));
       for (const document of documents) snapshots.push(await checkSnapshot(platform, ring, document, path));
+    } else if (path === ASSESSMENT) {
+      const document = await files.readJson(path);
+      assessed = checkAssessment(platform, document, { organizationId, path });
     } else await files.readThrough(path);
   }
   const foreign = snapshots.find((snapshot) => snapshot.organizationId !== organizationId);
@@ -619,6 +721,7 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
     files: manifest.files.length,
     ...counts,
     snapshots: snapshots.length,
+    assessed,
     checkpoints: compared.length,
     notCompared: kept.filter((note) => !compared.includes(note)).map(({ place }) => place),
   };
@@ -1044,6 +1147,10 @@ async function verifyArchive(platform, given) {
     say(
       `${report.files} files, ${report.snapshots} snapshots, ${report.entries} audit entries, ${report.decisions} decisions`,
     );
+    if (report.assessed)
+      say(
+        `${report.assessed.checks} checks and ${report.assessed.requirements} requirements follow from what was found.`,
+      );
     say(`The tree was held against ${report.checkpoints} signed checkpoints.`);
     for (const name of report.notCompared) say(`${name} lies outside of this bundle and was not compared.`);
     say("Intact.");

@@ -106,8 +106,8 @@ function assessmentOf(at: Date, seed: string): Assessment {
   const checks = CHECKS.map((check): CheckAt => {
     const state = STATES[Math.floor(drawn(`${seed} ${check.id}`) * STATES.length)] ?? "pass";
     const result = check.type === "manual" ? null : resultOf(check.id, check.version, state, at);
-    const standing = { result, isWaived: false, exceptedUntil: null };
-    return { check, ...standing, state: effectiveState({ ...standing, last: result }, at) };
+    const standing = { last: result, isWaived: false, exceptedUntil: null };
+    return { check, result, waiver: null, exception: null, state: effectiveState(standing, at) };
   });
   const states = new Map(checks.map(({ check, state }) => [check.id, state]));
   return {

@@ -1,5 +1,6 @@
-import { FileCheck2, KeyRound } from "lucide-react";
+import { ClipboardCheck, FileCheck2, KeyRound } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { StatusBadge } from "@/components/feedback/status";
@@ -56,6 +57,12 @@ export default async function RoomPage({ params }: { params: Promise<{ token: st
       description={`One signed statement for each day (UTC) from ${room.fromDay} to ${room.toDay}: what was measured, from which rows, and what is not known. It is not an attestation.`}
     >
       <div className="flex flex-wrap gap-2">
+        <Button asChild>
+          <Link href={`/rooms/${token}/controls`} prefetch={false}>
+            <ClipboardCheck aria-hidden />
+            Controls
+          </Link>
+        </Button>
         <Button asChild>
           <a href="/api/evidence/keys" download="regulix-evidence-keys.json">
             <KeyRound aria-hidden />

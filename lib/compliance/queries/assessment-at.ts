@@ -1,5 +1,6 @@
 import "server-only";
 import type { Json } from "@/lib/core/canonical-json";
+import type { ComplianceException, ComplianceWaiver } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { assessControl, assessFramework, type AssessedFramework } from "../assess";
 import { CHECKS } from "../checks/catalogue";
@@ -35,8 +36,9 @@ export type CheckAt = {
   check: Check;
   state: EffectiveState;
   result: ResultAt | null;
-  isWaived: boolean;
-  exceptedUntil: Date | null;
+  waiver: ComplianceWaiver | null;
+  /** The approved one that holds the longest. */
+  exception: ComplianceException | null;
 };
 
 export type Assessment = {
@@ -59,22 +61,20 @@ export async function assessAt(
   const ranAt = await readLastRun(transaction, organizationId, at);
   const waivers = await transaction.complianceWaiver.findMany({
     where: { organizationId, decidedAt: { lte: at } },
-    select: { checkId: true },
   });
   const exceptions = await transaction.complianceException.findMany({
     where: { organizationId, state: "approved", decidedAt: { lte: at }, endsAt: { gt: at } },
-    select: { checkId: true, endsAt: true },
+    orderBy: { endsAt: "asc" },
   });
-  const waived = new Set(waivers.map(({ checkId }) => checkId));
-  const exceptedUntil = new Map(exceptions.map(({ checkId, endsAt }) => [checkId, endsAt]));
+  const waiverOf = new Map(waivers.map((waiver) => [waiver.checkId, waiver]));
+  const exceptionOf = new Map(exceptions.map((exception) => [exception.checkId, exception]));
   const checks = CHECKS.map((check): CheckAt => {
     const row = results.get(check.id);
-    const standing = {
-      result: row ? toResult(check, row, ranAt) : null,
-      isWaived: waived.has(check.id),
-      exceptedUntil: exceptedUntil.get(check.id) ?? null,
-    };
-    return { check, ...standing, state: effectiveState({ ...standing, last: standing.result }, at) };
+    const result = row ? toResult(check, row, ranAt) : null;
+    const waiver = waiverOf.get(check.id) ?? null;
+    const exception = exceptionOf.get(check.id) ?? null;
+    const standing = { last: result, isWaived: waiver !== null, exceptedUntil: exception?.endsAt ?? null };
+    return { check, result, waiver, exception, state: effectiveState(standing, at) };
   });
   const states = new Map(checks.map(({ check, state }) => [check.id, state]));
   const scopes = await loadScopes(transaction, organizationId);

@@ -80,6 +80,11 @@ function Report({ report }: { report: BundleReport }) {
         <DescriptionItem term="Snapshots">{formatNumber(report.snapshots)}</DescriptionItem>
         <DescriptionItem term="Audit entries">{formatNumber(report.entries)}</DescriptionItem>
         <DescriptionItem term="Decisions">{formatNumber(report.decisions)}</DescriptionItem>
+        {report.assessed && (
+          <DescriptionItem term="Compliance">
+            {`${formatNumber(report.assessed.checks)} checks and ${formatNumber(report.assessed.requirements)} requirements rolled up again`}
+          </DescriptionItem>
+        )}
         <DescriptionItem term="Checkpoints">
           {`Held against ${formatNumber(report.checkpoints)}`}
           {report.notCompared.length > 0 &&

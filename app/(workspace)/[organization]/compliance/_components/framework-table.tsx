@@ -2,7 +2,7 @@ import { DataTable, type DataTableColumn } from "@/components/data-table/data-ta
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { AssessedFramework } from "@/lib/compliance/assess";
 import { coverageText, scoreText } from "@/lib/compliance/labels";
-import { ScopedState } from "./compliance-state";
+import { ScopedState } from "@/components/compliance/compliance-state";
 
 const COLUMNS: readonly DataTableColumn<AssessedFramework>[] = [
   {

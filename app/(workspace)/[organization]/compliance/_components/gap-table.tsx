@@ -2,7 +2,7 @@ import { CircleCheck } from "lucide-react";
 import { DataTable, type DataTableColumn } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { GapItem } from "@/lib/compliance/types";
-import { ComplianceState } from "./compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 
 const COLUMNS: readonly DataTableColumn<GapItem>[] = [
   {

@@ -9,7 +9,7 @@ import { STATE_LABELS } from "@/lib/compliance/labels";
 import { ALL_FRAMEWORKS } from "@/lib/compliance/library/frameworks/catalogue";
 import { CONTROL_THEMES } from "@/lib/compliance/library/types";
 import type { CheckFilter } from "@/lib/compliance/schema";
-import { ComplianceState } from "./compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 
 type Option = { value: string; name: string; label?: ReactNode };
 type Facet = { param: Exclude<keyof CheckFilter, "q">; label: string; options: readonly Option[] };

@@ -12,7 +12,7 @@ import { mayOpenPage } from "@/lib/auth/page-access";
 import { findCheck } from "@/lib/compliance/checks/catalogue";
 import { getCheck, listResults } from "@/lib/compliance/queries/checks";
 import { isId } from "@/lib/core/ids";
-import { ComplianceState } from "../../_components/compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 import { RunButton } from "../../_components/run-button";
 import { AnswerDialog } from "./_components/answer-dialog";
 import { HistoryTable } from "./_components/history-table";

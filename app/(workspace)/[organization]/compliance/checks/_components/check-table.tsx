@@ -3,7 +3,7 @@ import { DataTable, type DataTableColumn } from "@/components/data-table/data-ta
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ExactTime } from "@/components/time/exact-time";
 import type { Standing } from "@/lib/compliance/types";
-import { ComplianceState } from "../../_components/compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 
 const COLUMNS: readonly DataTableColumn<Standing>[] = [
   { key: "check", header: "Check", cell: ({ check }) => <span className="font-medium">{check.title}</span> },

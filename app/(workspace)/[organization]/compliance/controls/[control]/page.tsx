@@ -13,7 +13,7 @@ import { findControl } from "@/lib/compliance/library/controls/catalogue";
 import { FRAMEWORKS } from "@/lib/compliance/library/frameworks/catalogue";
 import type { Mapping } from "@/lib/compliance/library/types";
 import { getControl } from "@/lib/compliance/queries/frameworks";
-import { ComplianceState } from "../../_components/compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 import { CheckTable } from "../../checks/_components/check-table";
 
 export const metadata: Metadata = { title: "Control" };

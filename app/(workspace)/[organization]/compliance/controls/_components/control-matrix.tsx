@@ -5,7 +5,7 @@ import { STRENGTH_LABELS } from "@/lib/compliance/labels";
 import { ALL_FRAMEWORKS } from "@/lib/compliance/library/frameworks/catalogue";
 import { STRENGTHS, type Control, type FrameworkId } from "@/lib/compliance/library/types";
 import type { AssessedControl } from "@/lib/compliance/queries/frameworks";
-import { ComplianceState } from "../../_components/compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 
 const COLUMNS: readonly DataTableColumn<AssessedControl>[] = [
   {

@@ -10,7 +10,7 @@ import { mayOpenPage } from "@/lib/auth/page-access";
 import { coverageText, scoreText } from "@/lib/compliance/labels";
 import { findFramework } from "@/lib/compliance/library/frameworks/catalogue";
 import { getFramework } from "@/lib/compliance/queries/frameworks";
-import { ComplianceState } from "../../_components/compliance-state";
+import { ComplianceState } from "@/components/compliance/compliance-state";
 import { GapTable } from "../../_components/gap-table";
 import { RequirementTable } from "./_components/requirement-table";
 import { ScopeDialog } from "./_components/scope-dialog";

@@ -3,7 +3,7 @@ import { DataTable, type DataTableColumn } from "@/components/data-table/data-ta
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { AssessedRequirement, MappedControl } from "@/lib/compliance/assess";
 import { STATE_LABELS, STRENGTH_LABELS } from "@/lib/compliance/labels";
-import { ScopedState } from "../../../_components/compliance-state";
+import { ScopedState } from "@/components/compliance/compliance-state";
 
 type RequirementTableProps = {
   caption: string;
