@@ -10,6 +10,9 @@ import { securityHeaders } from "@/lib/security-headers/response-headers";
 /** The page that verifies evidence, and its worker: a file dropped there can go nowhere. */
 const VERIFIER_PAGES = /^\/verify(\/|$)/;
 
+/** The pages with the videos of the operator: no other may load a player of a third party. */
+const VIDEO_PAGES = /^\/(?:[^/]+\/)?help\/videos\/?$/;
+
 /** Headers only: whether somebody may pass is decided by each page, action and route itself. */
 export function proxy(request: NextRequest): NextResponse {
   const appUrl = new URL(env.APP_URL);
@@ -18,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({
     nonce,
     isDevelopment: env.NODE_ENV === "development",
-    frameOrigins: videoOrigins(env.HELP_VIDEOS),
+    frameOrigins: VIDEO_PAGES.test(request.nextUrl.pathname) ? videoOrigins(env.HELP_VIDEOS) : [],
     connectOrigins: env.SENTRY_DSN ? [new URL(env.SENTRY_DSN).origin] : [],
     mayConnect: !VERIFIER_PAGES.test(request.nextUrl.pathname),
   });

@@ -1,35 +1,47 @@
-import { EmptyState } from "@/components/feedback/empty-state";
 import { HelpFrame } from "@/components/help/help-frame";
 import type { HelpPlace } from "@/components/help/help-place";
+import { RecordingCard } from "@/components/help/recording-card";
 import { VideoCard } from "@/components/help/video-card";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/ui/section";
 import { env } from "@/lib/env";
+import { allRecordings } from "@/lib/help/recordings";
 import { embedAddress } from "@/lib/help/videos";
 
-/** The videos of whoever runs this installation. */
+const GRID = "grid gap-8 md:grid-cols-2";
+
+/** Recordings of the product, and the videos of whoever runs this installation. */
 export function VideosPage({ place }: { place: HelpPlace }) {
   const videos = env.HELP_VIDEOS;
   return (
     <HelpFrame place={place} current="videos">
       <PageHeader title="Videos" description="To watch, with captions, or to read: each has a transcript." />
-      {videos.length === 0 ? (
-        <EmptyState
-          title="No videos yet"
-          description="Whoever runs this installation can add theirs with the setting HELP_VIDEOS. The articles say all that a video would."
-        />
-      ) : (
-        <div className="grid gap-8 md:grid-cols-2">
-          {videos.map((video) => (
-            <VideoCard
-              key={video.url}
-              title={video.title}
-              description={video.description}
-              transcript={video.transcript}
-              embedAddress={embedAddress(video)}
-              provider={video.url.includes("vimeo.com") ? "Vimeo" : "YouTube"}
-            />
+      <Section title="The product in use" description="Silent recordings of less than a minute each.">
+        <div className={GRID}>
+          {allRecordings().map((recording) => (
+            <RecordingCard key={recording.slug} recording={recording} place={place} />
           ))}
         </div>
+      </Section>
+      {videos.length > 0 && (
+        <Section
+          title="More videos"
+          description="They are kept by others. Nothing is asked of them before you press play."
+        >
+          <div className={GRID}>
+            {videos.map((video) => (
+              <VideoCard
+                key={video.url}
+                title={video.title}
+                description={video.description}
+                transcript={video.transcript}
+                address={video.url}
+                embedAddress={embedAddress(video)}
+                provider={video.url.includes("vimeo.com") ? "Vimeo" : "YouTube"}
+              />
+            ))}
+          </div>
+        </Section>
       )}
     </HelpFrame>
   );

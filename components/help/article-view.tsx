@@ -7,20 +7,23 @@ import { PrintButton } from "@/components/help/print-button";
 import { TableOfContents } from "@/components/help/table-of-contents";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { formatDay } from "@/lib/core/format/date-time";
+import { formatDuration } from "@/lib/core/format/duration";
 import { headingsOf } from "@/lib/help/headings";
 import { HELP_SECTIONS } from "@/lib/help/sections";
-import type { Article, ArticleSummary } from "@/lib/help/types";
+import type { Article, ArticleSummary, Recording } from "@/lib/help/types";
 
 type ArticleViewProps = {
   article: Article;
   related: readonly ArticleSummary[];
+  /** The film that shows the same; null where there is none. */
+  recording: Recording | null;
   place: HelpPlace;
   /** The question whether it helped, and whom to ask otherwise. */
   children: ReactNode;
 };
 
 /** One article with its contents and what to read next. */
-export function ArticleView({ article, related, place, children }: ArticleViewProps) {
+export function ArticleView({ article, related, recording, place, children }: ArticleViewProps) {
   const headings = headingsOf(article.body);
   const section = HELP_SECTIONS[article.section];
   return (
@@ -47,6 +50,18 @@ export function ArticleView({ article, related, place, children }: ArticleViewPr
           </p>
         </header>
         <HelpMarkdown markdown={article.body} place={place} />
+        {recording && (
+          <p data-print="hide" className="text-muted-foreground">
+            To watch instead:{" "}
+            <a
+              href={`${helpHref(place, "videos")}#${recording.slug}`}
+              className="text-link underline underline-offset-2"
+            >
+              {recording.title}
+            </a>
+            , {formatDuration(recording.seconds)}.
+          </p>
+        )}
         <div className="max-w-reading border-t pt-5 text-lg">
           <div className="grid gap-5 text-base">{children}</div>
         </div>

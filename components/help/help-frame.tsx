@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { helpHref, type HelpPlace } from "@/components/help/help-place";
+import { helpHref, loadsAnew, type HelpPlace } from "@/components/help/help-place";
 
 const PAGES = [
   { path: "", label: "Help center" },
@@ -22,16 +22,20 @@ export function HelpFrame({ place, current, children }: HelpFrameProps) {
   return (
     <div className="max-w-content mx-auto grid w-full grid-cols-[minmax(0,1fr)] gap-6">
       <nav aria-label="Help" data-print="hide" className="flex flex-wrap gap-x-5 gap-y-1 border-b pb-2">
-        {PAGES.map(({ path, label }) => (
-          <Link
-            key={path}
-            href={helpHref(place, path)}
-            aria-current={path === current ? "page" : undefined}
-            className="text-muted-foreground hover:text-foreground aria-[current=page]:text-foreground py-1 font-medium"
-          >
-            {label}
-          </Link>
-        ))}
+        {PAGES.map(({ path, label }) => {
+          const href = helpHref(place, path);
+          const Anchor = loadsAnew(href) ? "a" : Link;
+          return (
+            <Anchor
+              key={path}
+              href={href}
+              aria-current={path === current ? "page" : undefined}
+              className="text-muted-foreground hover:text-foreground aria-[current=page]:text-foreground py-1 font-medium"
+            >
+              {label}
+            </Anchor>
+          );
+        })}
         <Link href="/docs/api" className="text-muted-foreground hover:text-foreground py-1 font-medium">
           API reference
         </Link>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import Markdown, { type Components, type ExtraProps } from "react-markdown";
 import remarkGfm from "remark-gfm";
 
-import { placedHref, type HelpPlace } from "@/components/help/help-place";
+import { loadsAnew, placedHref, type HelpPlace } from "@/components/help/help-place";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 import { headingId } from "@/lib/help/headings";
 
@@ -70,7 +70,7 @@ function componentsOf(place: HelpPlace, withAnchors: boolean): Components {
 function PlacedLink({ href, children }: { href: string | null; children: ReactNode }) {
   const className = "text-link underline underline-offset-2";
   if (href === null) return <strong className="font-semibold">{children}</strong>;
-  if (href.startsWith("/"))
+  if (href.startsWith("/") && !loadsAnew(href))
     return (
       <Link href={href} prefetch={false} className={className}>
         {children}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { helpHref, placedHref } from "./help-place";
+import { helpHref, loadsAnew, placedHref } from "./help-place";
 
 const OUTSIDE = { organization: null };
 const INSIDE = { organization: "acme" };
@@ -23,5 +23,10 @@ describe("where help is read", () => {
   ])("leads %s to a page of the place, where there is one", (href, outside, inside) => {
     expect(placedHref(href, OUTSIDE)).toBe(outside);
     expect(placedHref(href, INSIDE)).toBe(inside);
+  });
+
+  it("loads the page of videos anew, whose policy differs, and no other", () => {
+    const pages = ["/help/videos", "/acme/help/videos#invite-a-colleague", "/help", "/help/videos-of-ours"];
+    expect(pages.filter(loadsAnew)).toEqual(pages.slice(0, 2));
   });
 });

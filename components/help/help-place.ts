@@ -7,6 +7,14 @@ export function helpHref({ organization }: HelpPlace, path = ""): string {
   return path === "" ? home : `${home}/${path}`;
 }
 
+/**
+ * Whether a link has to load its page anew. The page of the videos alone may show players of third parties, and the
+ * browser holds a page to the policy with which its first one came.
+ */
+export function loadsAnew(href: string): boolean {
+  return /\/help\/videos(#|$)/.test(href);
+}
+
 const WORKSPACE = "/[organization]";
 
 /**

@@ -6,6 +6,8 @@ import { useState } from "react";
 type VideoCardProps = {
   title: string;
   description: string;
+  /** Where it is with its provider, for readers whose browser runs no scripts. */
+  address: string;
   /** The provider's player; asked for only after the click. */
   embedAddress: string;
   provider: string;
@@ -13,7 +15,14 @@ type VideoCardProps = {
 };
 
 /** A video of a third party behind a button, with what is said in it. */
-export function VideoCard({ title, description, embedAddress, provider, transcript }: VideoCardProps) {
+export function VideoCard({
+  title,
+  description,
+  address,
+  embedAddress,
+  provider,
+  transcript,
+}: VideoCardProps) {
   const [isLoaded, setLoaded] = useState(false);
   return (
     <article className="grid content-start gap-2">
@@ -41,8 +50,13 @@ export function VideoCard({ title, description, embedAddress, provider, transcri
           </span>
         </button>
       )}
-      <h2 className="font-semibold">{title}</h2>
-      {description && <p className="text-muted-foreground">{description}</p>}
+      <h3 className="font-semibold">{title}</h3>
+      <p className="text-muted-foreground">
+        {description}{" "}
+        <a href={address} rel="noreferrer" className="text-link underline underline-offset-2">
+          Open on {provider}
+        </a>
+      </p>
       <details className="rounded-md border px-3 py-2">
         <summary className="font-medium">Transcript</summary>
         <p className="mt-2 whitespace-pre-line">{transcript}</p>

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { navigationItems } from "@/components/layout/navigation";
 import { routes } from "@/e2e/fixtures/routes";
 import { allArticles } from "./articles";
+import { allRecordings } from "./recordings";
 import { headingsOf } from "./headings";
 
 const FEWEST_WORDS = 80;
@@ -68,6 +69,11 @@ describe("the articles of the help centre", () => {
 
   it.each(cases)("%s names pages, buttons and fields by the words they have", (_slug, { body }) => {
     const names = matchesOf(body, /\*\*(.+?)\*\*/g);
+    expect(names.filter((name) => !isNameOfTheProduct(name))).toEqual([]);
+  });
+
+  it("are no more careful with names than the recordings are", () => {
+    const names = allRecordings().flatMap(({ transcript }) => matchesOf(transcript, /\*\*(.+?)\*\*/g));
     expect(names.filter((name) => !isNameOfTheProduct(name))).toEqual([]);
   });
 

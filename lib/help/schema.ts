@@ -27,6 +27,15 @@ export const ArticleFields = z.strictObject({
   updated: z.iso.date(),
 });
 
+/** The fields at the head of a recording's transcript; the script that films it writes them. */
+export const RecordingFields = z.strictObject({
+  title: z.string().min(8).max(90),
+  description: z.string().min(8).max(160),
+  /** The slug of the article that says the same in words. */
+  article: z.string(),
+  seconds: z.coerce.number().int().positive(),
+});
+
 export const HelpQuery = z.string().trim().max(LONGEST_HELP_QUERY);
 
 export const HelpfulInput = z.strictObject({

@@ -1,10 +1,19 @@
 import type { z } from "zod";
-import type { ArticleFields } from "./schema";
+import type { ArticleFields, RecordingFields } from "./schema";
 
 /** An article as it was read: `body` is Markdown without a heading of the first level. */
 export type Article = z.output<typeof ArticleFields> & { slug: string; body: string; summary: string };
 
 export type ArticleSummary = Pick<Article, "slug" | "title" | "summary">;
+
+/** A film of the product itself: `transcript` is Markdown, the rest addresses of its files. */
+export type Recording = z.output<typeof RecordingFields> & {
+  slug: string;
+  transcript: string;
+  film: string;
+  captions: string;
+  poster: string;
+};
 
 export type GlossaryTerm = {
   id: string;

@@ -57,10 +57,14 @@ describe("every response", () => {
     expect(policy.get("style-src")).not.toContain("'unsafe-inline'");
   });
 
-  it("may frame the players of videos that the operator has configured, and nobody else's", () => {
-    expect(directives(answer()).get("frame-src")).toEqual(["'none'"]);
+  it("may frame the players of videos that the operator has configured, on the pages of videos alone", () => {
+    const framed = (path: string) => directives(answer({}, path)).get("frame-src");
+    expect(framed("/help/videos")).toEqual(["'none'"]);
     settings.HELP_VIDEOS = [{ url: "https://youtu.be/abc" }];
-    expect(directives(answer()).get("frame-src")).toEqual(["https://www.youtube-nocookie.com"]);
+    for (const path of ["/help/videos", "/harbour-works/help/videos"])
+      expect(framed(path)).toEqual(["https://www.youtube-nocookie.com"]);
+    for (const path of ["/help", "/help/invite-a-colleague", "/harbour-works/dashboard", "/a/b/help/videos"])
+      expect(framed(path)).toEqual(["'none'"]);
     settings.HELP_VIDEOS = [];
   });
 
