@@ -6,8 +6,8 @@ export type SupportReplyProps = {
   subject: string;
   body: string;
   authorName: string;
-  /** How many files are beside it; they are downloaded on the page. */
-  files: number;
+  /** What is beside it, to be downloaded on the page, where it is asked who does. */
+  files: { name: string; size: string }[];
   url: string;
   /** Where to say how it was; null while the request is under way. */
   rateUrl: string | null;
@@ -29,9 +29,10 @@ export default function SupportReply(props: SupportReplyProps) {
       <ReplyLine marker={replyMarker} />
       <MailText>{authorName} writes:</MailText>
       <Quotation>{body}</Quotation>
-      {files > 0 && (
+      {files.length > 0 && (
         <MailText>
-          {files === 1 ? "A file is" : `${files} files are`} beside this answer: open the request to download.
+          Beside this answer: {files.map(({ name, size }) => `${name} (${size})`).join(", ")}. Open the
+          request to download {files.length === 1 ? "it" : "them"}.
         </MailText>
       )}
       {rateUrl !== null && <SolvedNote rateUrl={rateUrl} reopenDays={reopenDays} />}
@@ -46,7 +47,7 @@ SupportReply.PreviewProps = {
   subject: "The chart of API latency stays empty",
   body: "Thank you for the screenshot.\n\nThe key that sends the metric expired yesterday.",
   authorName: "Jonas",
-  files: 0,
+  files: [{ name: "steps.pdf", size: "212 kB" }],
   url: "https://app.example.com/acme/support/01980c3e-9a10-7c11-8d20-3f5f1a2b4c66",
   rateUrl: null,
   reopenDays: 14,

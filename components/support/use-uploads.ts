@@ -16,9 +16,12 @@ export type Uploads = {
   remove: (id: string) => void;
 };
 
-/** Uploads files one by one as soon as they are chosen, so that a message only names them. */
+/**
+ * Uploads files one by one as soon as they are chosen, so that a message only names them.
+ * @param address where they are posted to
+ */
 export function useUploads(
-  organization: string,
+  address: string,
   files: readonly UploadedFile[],
   onChange: (change: (files: readonly UploadedFile[]) => readonly UploadedFile[]) => void,
 ): Uploads {
@@ -31,7 +34,7 @@ export function useUploads(
     setProblems(all.length > fitting.length ? [`At most ${MAX_FILES} files go with a message.`] : []);
     setPending((count) => count + fitting.length);
     for (const file of fitting) {
-      const answer = await upload(organization, file);
+      const answer = await upload(address, file);
       setPending((count) => count - 1);
       if (typeof answer === "string") setProblems((known) => [...known, answer]);
       else onChange((known) => [...known, answer]);
@@ -48,10 +51,10 @@ export function useUploads(
 }
 
 /** The file as it is kept, or why it is not. */
-async function upload(organization: string, file: File): Promise<UploadedFile | string> {
+async function upload(address: string, file: File): Promise<UploadedFile | string> {
   if (file.size > MAX_FILE_BYTES) return `${file.name} is larger than ${formatBytes(MAX_FILE_BYTES)}.`;
   try {
-    const response = await fetch(`/${organization}/support/files`, {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/octet-stream", "x-file-name": encodeURIComponent(file.name) },
       body: file,

@@ -23,6 +23,7 @@ import * as operationsReports from "./resources/operations-reports";
 import * as organization from "./resources/organization";
 import * as recipientGroups from "./resources/recipient-groups";
 import * as securityEvents from "./resources/security-events";
+import { uploadSupportFileEndpoint } from "./resources/support-files";
 import * as supportTickets from "./resources/support-tickets";
 
 /** Every endpoint of the public API, in the order in which the reference shows them. */
@@ -127,5 +128,6 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   supportTickets.readSupportTicketEndpoint,
   supportTickets.listSupportMessagesEndpoint,
   supportTickets.addSupportMessageEndpoint,
+  uploadSupportFileEndpoint,
   help.searchHelpEndpoint,
 ];

@@ -42,9 +42,9 @@ export const writeReplyAction = deskAction
 export const takeReplyBackAction = deskAction
   .inputSchema(TakeBackInput)
   .action(async ({ ctx, parsedInput }) => {
-    const body = await takeReplyBack(ctx.desk, parsedInput);
+    const taken = await takeReplyBack(ctx.desk, parsedInput);
     revalidatePath(DESK, "layout");
-    return { body };
+    return { taken };
   });
 
 export const writeNoteAction = deskAction.inputSchema(WriteNoteInput).action(async ({ ctx, parsedInput }) => {

@@ -5,6 +5,7 @@ import { REQUEST_STATES } from "@/lib/support/requests/states";
 import type { RequestMessage, RequestSummary } from "@/lib/support/requests/types";
 import { TICKET_AREAS, TICKET_SEVERITIES, TICKET_TYPES } from "@/lib/support/tickets/vocabulary";
 import { defineEndpoint } from "../endpoint";
+import { FileIds } from "./support-files";
 import { ApiTime, listQuery, namedSchemas, pageOf, SearchText } from "../schemas";
 
 const State = z.enum(REQUEST_STATES).register(namedSchemas, { id: "SupportTicketState" });
@@ -116,6 +117,7 @@ export const openSupportTicketEndpoint = defineEndpoint({
       type: ReportInput.shape.type,
       area: ReportInput.shape.area,
       severity: ReportInput.shape.severity,
+      file_ids: FileIds,
       requester_id: z.uuid().nullable().default(null).describe("Id of a member’s user."),
     }),
     example: {
@@ -168,7 +170,10 @@ export const addSupportMessageEndpoint = defineEndpoint({
   whileReadOnly: true,
   params,
   body: {
-    schema: z.strictObject({ body: ReportInput.shape.body.describe("Plain text.") }),
+    schema: z.strictObject({
+      body: ReportInput.shape.body.describe("Plain text."),
+      file_ids: FileIds,
+    }),
     example: { body: "It is the same with the chart of errors." },
   },
   answers: {

@@ -9,14 +9,15 @@ import type { CheckedFile } from "./store-file";
 export type AttachedTo = {
   organizationId: string;
   ticketId: string;
-  messageId: string;
+  /** Beside a message, or beside a note, which no customer sees. */
+  beside: { messageId: string } | { noteId: string };
   uploadedByUserId: string | null;
 };
 
-/** Puts stored files beside a message. Through either door. */
+/** Puts stored files beside what was written. Through either door. */
 export async function attachFiles(
   transaction: Transaction,
-  { organizationId, ticketId, messageId, uploadedByUserId }: AttachedTo,
+  { organizationId, ticketId, beside, uploadedByUserId }: AttachedTo,
   files: readonly CheckedFile[],
 ): Promise<void> {
   if (files.length === 0) return;
@@ -24,7 +25,7 @@ export async function attachFiles(
     data: files.map(({ key, name, mediaType, sizeBytes, sha256 }) => ({
       organizationId,
       ticketId,
-      messageId,
+      ...beside,
       storageKey: key,
       fileName: name,
       mediaType,

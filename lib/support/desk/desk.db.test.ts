@@ -216,7 +216,10 @@ describe("two agents at once", () => {
     const added = await addReplyFixture(tenant, ana.actor, { ticketId });
     if (added.kind !== "waiting") throw new Error("outdated");
     expect(await takeReplyBack(ben, { number, messageId: added.messageId })).toBeNull();
-    expect(await takeReplyBack(ana, { number, messageId: added.messageId })).toBe("We are looking into it.");
+    expect(await takeReplyBack(ana, { number, messageId: added.messageId })).toEqual({
+      body: "We are looking into it.",
+      files: [],
+    });
   });
 
   it("know what each has not read yet", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_FILES } from "../attachments/limits";
 import { STATUSES_WHEN_SENT } from "../tickets/reply-limits";
 import { TICKET_STATUSES } from "../tickets/statuses";
 import { TICKET_AREAS, TICKET_PRIORITIES } from "../tickets/vocabulary";
@@ -12,6 +13,7 @@ const Body = z
   .trim()
   .min(1, "Write something first.")
   .max(MOST_BODY_CHARACTERS, `At most ${MOST_BODY_CHARACTERS} characters.`);
+const UploadIds = z.array(z.uuid()).max(MAX_FILES, `Attach at most ${MAX_FILES} files.`).default([]);
 const TicketNumber = z.int().positive();
 const Label = z
   .string()
@@ -62,11 +64,12 @@ export const WriteReplyInput = z.object({
   statusWhenSent: z.enum(STATUSES_WHEN_SENT),
   basedOnVersion: z.int().min(0),
   isConfirmed: z.boolean(),
+  uploadIds: UploadIds,
 });
-export type WriteReplyInput = z.infer<typeof WriteReplyInput>;
+export type WriteReplyInput = z.input<typeof WriteReplyInput>;
 
-export const WriteNoteInput = z.object({ number: TicketNumber, body: Body });
-export type WriteNoteInput = z.infer<typeof WriteNoteInput>;
+export const WriteNoteInput = z.object({ number: TicketNumber, body: Body, uploadIds: UploadIds });
+export type WriteNoteInput = z.input<typeof WriteNoteInput>;
 
 export const TakeBackInput = z.object({ number: TicketNumber, messageId: z.uuid() });
 

@@ -40,7 +40,15 @@ export type ConversationEntry =
       isOwn: boolean;
       attachments: TicketAttachment[];
     }
-  | { kind: "note"; id: string; authorName: string | null; body: string; at: Date; isOwn: boolean };
+  | {
+      kind: "note";
+      id: string;
+      authorName: string | null;
+      body: string;
+      at: Date;
+      isOwn: boolean;
+      attachments: TicketAttachment[];
+    };
 
 export type TicketAttachment = {
   id: string;

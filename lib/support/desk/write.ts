@@ -5,7 +5,7 @@ import { sendEvents } from "@/lib/events/send";
 import { announceMails } from "@/lib/mail/announce";
 import { logger } from "@/lib/observability/logger";
 import { addNote } from "../tickets/add-note";
-import { addReply, takeBackReply, type AddedReply } from "../tickets/add-reply";
+import { addReply, takeBackReply, type AddedReply, type TakenReply } from "../tickets/add-reply";
 import { requireAgent, type Desk } from "./access";
 import { contextOf, placeOfTicket } from "./find-ticket";
 import { tellMentioned } from "./internal/tell-mentioned";
@@ -41,11 +41,11 @@ async function askToSend(
   }
 }
 
-/** Takes one's reply back in time. Answers its text, for the draft; null once it has left. */
+/** Takes one's reply back in time. Answers what it said, for the draft; null once it has left. */
 export async function takeReplyBack(
   desk: Desk,
   { number, messageId }: { number: number; messageId: string },
-): Promise<string | null> {
+): Promise<TakenReply | null> {
   requireAgent(desk);
   return withPlatform("take a support reply back", async (transaction) => {
     const place = await placeOfTicket(transaction, number);
@@ -54,7 +54,7 @@ export async function takeReplyBack(
 }
 
 /** Writes a note among staff, and tells whoever is mentioned in it. */
-export async function writeNote(desk: Desk, { number, body }: WriteNoteInput): Promise<void> {
+export async function writeNote(desk: Desk, { number, body, uploadIds }: WriteNoteInput): Promise<void> {
   requireAgent(desk);
   const mails = await withPlatform("add a support note", async (transaction) => {
     const place = await placeOfTicket(transaction, number);
@@ -65,6 +65,7 @@ export async function writeNote(desk: Desk, { number, body }: WriteNoteInput): P
     const note = await addNote(transaction, context, {
       ticketId: place.ticketId,
       body,
+      uploadIds,
       mentionedUserIds: mentioned.map(({ userId }) => userId),
     });
     return tellMentioned(transaction, { note, mentioned, authorName: desk.actor.name });

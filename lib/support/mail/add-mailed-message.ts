@@ -90,7 +90,7 @@ function attach(
   const { ticketId, messageId } = place;
   return attachFiles(
     transaction,
-    { organizationId: organization.id, ticketId, messageId, uploadedByUserId: user.id },
+    { organizationId: organization.id, ticketId, beside: { messageId }, uploadedByUserId: user.id },
     files,
   );
 }

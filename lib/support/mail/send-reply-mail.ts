@@ -1,4 +1,5 @@
 import "server-only";
+import { formatBytes } from "@/lib/core/format/bytes";
 import { env } from "@/lib/env";
 import { enqueueMail } from "@/lib/mail/enqueue";
 import { rateUrl } from "@/lib/support/requests/rate-link";
@@ -14,8 +15,10 @@ import { threadOf } from "./thread";
 export const sendReplyMail: SendReplyMail = async (transaction, reply) => {
   const { organizationId, ticketId, ticketNumber, messageId, to } = reply;
   const { replyTo, headers } = await threadOf(transaction, reply, to.userId);
-  const files = await transaction.supportAttachment.count({
+  const files = await transaction.supportAttachment.findMany({
     where: { organizationId, messageId, noteId: null, scanState: "clean" },
+    orderBy: { id: "asc" },
+    select: { fileName: true, sizeBytes: true },
   });
   return enqueueMail(transaction, {
     to: to.email,
@@ -25,7 +28,10 @@ export const sendReplyMail: SendReplyMail = async (transaction, reply) => {
       subject: reply.subject,
       body: reply.body,
       authorName: reply.authorName,
-      files,
+      files: files.map(({ fileName, sizeBytes }) => ({
+        name: fileName,
+        size: formatBytes(Number(sizeBytes)),
+      })),
       url: new URL(`/${reply.organizationSlug}/support/${ticketId}`, env.APP_URL).href,
       rateUrl: reply.isSolved ? rateUrl({ organizationId, ticketId, userId: to.userId }, reply.sentAt) : null,
       reopenDays: REOPEN_DAYS,

@@ -4,6 +4,8 @@ import { now } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
+import { attachFiles } from "../attachments/attach-files";
+import { giveUploadsBack, takeUploads, type Upload } from "../attachments/uploads";
 import type { StaffTicketContext } from "./add-note";
 import { lockTicket, requireUnmerged, ticketResource } from "./locked-ticket";
 import { UNDO_SECONDS, type StatusWhenSent } from "./reply-limits";
@@ -14,6 +16,8 @@ export type NewReply = {
   statusWhenSent: StatusWhenSent;
   /** The conversation on which it was written. */
   basedOnVersion: number;
+  /** Files of the author that wait for their message. */
+  uploadIds?: readonly string[];
   /** The author has seen that there is more now, and sends it all the same. */
   isConfirmed: boolean;
 };
@@ -57,6 +61,13 @@ export async function addReply(
       statusWhenSent: reply.statusWhenSent,
     },
   });
+  const files = await takeUploads(transaction, context, reply.uploadIds ?? []);
+  const beside = { messageId };
+  await attachFiles(
+    transaction,
+    { organizationId, ticketId: ticket.id, beside, uploadedByUserId: actor.userId },
+    files,
+  );
   await transaction.supportTicket.updateMany({
     where: { organizationId, id: ticket.id },
     data: { conversationVersion: { increment: 1 }, changedAt: at },
@@ -64,27 +75,32 @@ export async function addReply(
   await recordAudit(transaction, context, {
     action: "support.reply",
     resource: ticketResource(ticket),
-    after: { message_id: messageId, status: reply.statusWhenSent },
+    after: { message_id: messageId, status: reply.statusWhenSent, files: files.length },
   });
   return { kind: "waiting", messageId, sendAfter };
 }
 
-/** Takes a reply back that has not left yet, and gives its text back. Null once it has. Only its author may. */
+/** What a reply said that was taken back; its files are uploads of its author again. */
+export type TakenReply = { body: string; files: Upload[] };
+
+/** Takes a reply back that has not left yet, and gives back what it said. Null once it has. Only its author may. */
 export async function takeBackReply(
   transaction: Transaction,
   context: StaffTicketContext,
   { ticketId, messageId }: { ticketId: string; messageId: string },
-): Promise<string | null> {
+): Promise<TakenReply | null> {
   const { organizationId, actor } = context;
   const ticket = await lockTicket(transaction, context, ticketId);
   const own = { organizationId, id: messageId, ticketId, authorUserId: actor.userId, isPending: true };
   const pending = await transaction.supportMessage.findFirst({ where: own, select: { body: true } });
-  const { count } = await transaction.supportMessage.deleteMany({ where: own });
-  if (pending === null || count === 0) return null;
+  if (pending === null) return null;
+  const files = await giveUploadsBack(transaction, context, messageId);
+  // Its row is locked by its ticket: what was found is there.
+  await transaction.supportMessage.deleteMany({ where: own });
   await recordAudit(transaction, context, {
     action: "support.take_back_reply",
     resource: ticketResource(ticket),
     after: { message_id: messageId },
   });
-  return pending.body;
+  return { body: pending.body, files };
 }

@@ -161,10 +161,10 @@ describe("a reply", () => {
     const { messageId } = await reply(ticketId);
     expect(await send(messageId)).toBeNull();
     expect(await seenByCustomer(ticketId)).toHaveLength(1);
-    const text = await withPlatform("test", (transaction) =>
+    const taken = await withPlatform("test", (transaction) =>
       takeBackReply(transaction, staffTicketContext(tenant, staff), { ticketId, messageId }),
     );
-    expect(text).toBe("We are looking into it.");
+    expect(taken).toEqual({ body: "We are looking into it.", files: [] });
     at = minutesLater(1);
     expect(await send(messageId)).toBeNull();
   });

@@ -17,8 +17,9 @@ export const GET = apiEndpoint(listSupportTicketsEndpoint, async ({ context, que
 });
 
 export const POST = apiEndpoint(openSupportTicketEndpoint, async ({ context, body, writeId }) => {
-  const { requester_id: requesterId, ...report } = body;
-  const { id } = await openRequestForKey(context, { ...report, requesterId, id: writeId ?? newId() });
+  const { requester_id: requesterId, file_ids: uploadIds, ...report } = body;
+  const id = writeId ?? newId();
+  await openRequestForKey(context, { ...report, id, requesterId, uploadIds });
   return { status: 201, body: presentTicket(await getRequest(context, id)) };
 });
 

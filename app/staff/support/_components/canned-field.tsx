@@ -2,7 +2,8 @@
 
 import { useId, useState, type ComponentProps, type KeyboardEvent, type RefObject } from "react";
 import { cn } from "@/components/ui/class-names";
-import { Textarea } from "@/components/ui/textarea";
+import { MessageField } from "@/components/support/message-field";
+import type { Textarea } from "@/components/ui/textarea";
 import { fillResponse, type ResponseValues } from "@/lib/support/canned-responses/fill";
 import { rankResponses, slashQuery } from "@/lib/support/canned-responses/rank";
 import type { CannedResponse } from "@/lib/support/canned-responses/schema";
@@ -15,6 +16,7 @@ type CannedFieldProps = Omit<ComponentProps<typeof Textarea>, "value" | "onChang
   onValueChange: (value: string) => void;
   responses: readonly CannedResponse[];
   values: ResponseValues;
+  onFiles: (files: File[]) => void;
 };
 
 /** A text field in which a slash offers the answers that are kept, with their variables already filled in. */
@@ -50,7 +52,7 @@ export function CannedField(props: CannedFieldProps) {
 
   return (
     <div className="relative grid gap-2">
-      <Textarea
+      <MessageField
         {...textarea}
         ref={field}
         value={value}

@@ -46,7 +46,7 @@ export function Conversation({ number, entries }: { number: number; entries: rea
             <RelativeTime at={entry.at} className="text-muted-foreground ml-auto text-xs" />
           </div>
           <div className="max-w-reading text-sm wrap-anywhere whitespace-pre-wrap">{entry.body}</div>
-          {entry.kind !== "note" && <Attachments number={number} attachments={entry.attachments} />}
+          <Attachments number={number} attachments={entry.attachments} />
           {entry.kind !== "note" && entry.sendAfter !== null && (
             <PendingReply
               number={number}

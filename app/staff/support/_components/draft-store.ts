@@ -1,15 +1,18 @@
 export type DraftKind = "reply" | "note";
 
+/** A draft is a text and the files beside it. */
+type DraftPart = DraftKind | `${DraftKind}-files`;
+
 const listeners = new Set<() => void>();
 /** For browsers that forbid storage: drafts then live as long as the page. */
 const fallback = new Map<string, string>();
 
-function keyOf(number: number, kind: DraftKind): string {
+function keyOf(number: number, kind: DraftPart): string {
   return `support-draft:${number}:${kind}`;
 }
 
 /** What was typed for a ticket and not sent yet: replies and notes are kept apart, over reloads too. */
-export function readDraft(number: number, kind: DraftKind): string {
+export function readDraft(number: number, kind: DraftPart): string {
   const key = keyOf(number, kind);
   try {
     return window.localStorage.getItem(key) ?? "";
@@ -18,7 +21,7 @@ export function readDraft(number: number, kind: DraftKind): string {
   }
 }
 
-export function writeDraft(number: number, kind: DraftKind, text: string): void {
+export function writeDraft(number: number, kind: DraftPart, text: string): void {
   const key = keyOf(number, kind);
   try {
     if (text === "") window.localStorage.removeItem(key);

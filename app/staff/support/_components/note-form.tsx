@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, type RefObject } from "react";
 import { Banner } from "@/components/feedback/banner";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
+import { FileField } from "@/components/support/file-field";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
 import { speaksToCustomer } from "@/lib/support/desk/mentions";
@@ -14,6 +15,7 @@ import type { ComposerProps } from "./composer";
 import { readDraft, writeDraft } from "./draft-store";
 import { useAct } from "./use-act";
 import { useDraft } from "./use-draft";
+import { useDraftFiles, writeDraftFiles } from "./use-draft-files";
 
 type NoteFormProps = ComposerProps & {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -24,10 +26,13 @@ type NoteFormProps = ComposerProps & {
 export function NoteForm({ number, responses, values, field, onMakeReply }: NoteFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useDraft(number, "note");
+  const uploads = useDraftFiles(number, "note");
+  const uploadIds = uploads.files.map(({ id }) => id);
   const [asks, setAsks] = useState(false);
   const { act, pending } = useAct(writeNoteAction, () => {
     setAsks(false);
     setDraft("");
+    writeDraftFiles(number, "note", []);
     showToast({ tone: "success", title: "Note added" });
     router.refresh();
   });
@@ -46,7 +51,7 @@ export function NoteForm({ number, responses, values, field, onMakeReply }: Note
       onSubmit={(event) => {
         event.preventDefault();
         if (speaksToCustomer(draft) && !asks) setAsks(true);
-        else act({ number, body: draft });
+        else act({ number, body: draft, uploadIds });
       }}
     >
       <p className="text-medium flex items-center gap-1.5 text-sm font-medium">
@@ -59,9 +64,11 @@ export function NoteForm({ number, responses, values, field, onMakeReply }: Note
         rows={5}
         value={draft}
         onValueChange={setDraft}
+        onFiles={(files) => void uploads.add(files)}
         responses={responses}
         values={values}
       />
+      <FileField uploads={uploads} />
       {asks && (
         <Banner
           live
@@ -77,7 +84,7 @@ export function NoteForm({ number, responses, values, field, onMakeReply }: Note
         </Banner>
       )}
       <div>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={pending || uploads.pending > 0}>
           Add note
         </Button>
       </div>

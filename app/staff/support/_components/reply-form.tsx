@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, type RefObject } from "react";
 import { Banner } from "@/components/feedback/banner";
 import { KeyboardForm } from "@/components/forms/keyboard-form";
+import { FileField } from "@/components/support/file-field";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-store";
@@ -13,6 +14,7 @@ import { CannedField } from "./canned-field";
 import type { ComposerProps } from "./composer";
 import { useAct } from "./use-act";
 import { useDraft } from "./use-draft";
+import { useDraftFiles, writeDraftFiles } from "./use-draft-files";
 import { useTakeBack } from "./use-take-back";
 
 const THEN_LABELS: Record<StatusWhenSent, string> = {
@@ -28,6 +30,8 @@ type ReplyFormProps = ComposerProps & { field: RefObject<HTMLTextAreaElement | n
 export function ReplyForm({ number, version, responses, values, noReplyReason, field }: ReplyFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useDraft(number, "reply");
+  const uploads = useDraftFiles(number, "reply");
+  const uploadIds = uploads.files.map(({ id }) => id);
   const [statusWhenSent, setStatusWhenSent] = useState<StatusWhenSent>("pending");
   const [newMessages, setNewMessages] = useState(0);
   const takeBack = useTakeBack(number);
@@ -36,6 +40,7 @@ export function ReplyForm({ number, version, responses, values, noReplyReason, f
     if (added.kind === "outdated") return setNewMessages(added.newMessages);
     setNewMessages(0);
     setDraft("");
+    writeDraftFiles(number, "reply", []);
     showToast({
       tone: "success",
       title: `Reply leaves in ${UNDO_SECONDS} s`,
@@ -46,7 +51,7 @@ export function ReplyForm({ number, version, responses, values, noReplyReason, f
 
   if (noReplyReason !== null) return <p className="text-muted-foreground text-sm">{noReplyReason}</p>;
   const send = (isConfirmed: boolean) =>
-    act({ number, body: draft, statusWhenSent, basedOnVersion: version, isConfirmed });
+    act({ number, body: draft, statusWhenSent, basedOnVersion: version, isConfirmed, uploadIds });
   return (
     <KeyboardForm
       className="grid gap-3"
@@ -65,9 +70,11 @@ export function ReplyForm({ number, version, responses, values, noReplyReason, f
         rows={5}
         value={draft}
         onValueChange={setDraft}
+        onFiles={(files) => void uploads.add(files)}
         responses={responses}
         values={values}
       />
+      <FileField uploads={uploads} />
       {newMessages > 0 && (
         <Banner
           live
@@ -88,7 +95,7 @@ export function ReplyForm({ number, version, responses, values, noReplyReason, f
         </Banner>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending || uploads.pending > 0}>
           Send reply
         </Button>
         <Select

@@ -54,6 +54,7 @@ import type {
   CreateRecipientGroupBody,
   CreateSilenceBody,
   CreateSoc2ReportBody,
+  CreateSupportFileBody,
   CreateSupportMessageBody,
   CreateSupportTicketBody,
   CreatedApiKey,
@@ -141,6 +142,7 @@ import type {
   Soc2Report,
   Soc2ReportPage,
   Soc2ReportPdf,
+  SupportFile,
   SupportMessages,
   SupportTicket,
   SupportTicketPage,
@@ -1350,6 +1352,16 @@ export class Regulix {
     return this.#transport.send<AddedSupportMessage>({
       method: "POST",
       path: `/api/v1/support-tickets/${encodeURIComponent(id)}/messages`,
+      body,
+      options,
+    });
+  }
+
+  /** Upload a file for the support. Up to 10 MiB: images, PDF, recordings and plain text; its bytes decide what it is. Send its id along with a request or a message within a day: afterwards it is removed. */
+  createSupportFile(body: CreateSupportFileBody, options: CallOptions = {}): Promise<SupportFile> {
+    return this.#transport.send<SupportFile>({
+      method: "POST",
+      path: "/api/v1/support-files",
       body,
       options,
     });

@@ -1740,6 +1740,13 @@ export type Soc2ReportPdf = {
   content: string;
 };
 
+export type SupportFile = {
+  id: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+};
+
 export type SupportMessage = {
   id: string;
   kind: "customer" | "reply" | "system";
@@ -2358,6 +2365,8 @@ export type CreateSupportTicketBody = {
     | "billing"
     | "other";
   severity: "critical" | "high" | "medium" | "low";
+  /** Ids of files that this key has uploaded and not sent yet. */
+  file_ids?: string[];
   /** Id of a member’s user. */
   requester_id?: string | null;
 };
@@ -2365,6 +2374,14 @@ export type CreateSupportTicketBody = {
 export type CreateSupportMessageBody = {
   /** Plain text. */
   body: string;
+  /** Ids of files that this key has uploaded and not sent yet. */
+  file_ids?: string[];
+};
+
+export type CreateSupportFileBody = {
+  name: string;
+  /** Base64 of its bytes. */
+  content: string;
 };
 
 export type SearchHelpQuery = {

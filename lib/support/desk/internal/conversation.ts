@@ -6,6 +6,13 @@ import type { ConversationEntry, TicketAttachment } from "../types";
 /** More of one ticket is not read on a page; the oldest are left out. */
 const MOST_ENTRIES = 500;
 
+const FILES = {
+  attachments: {
+    orderBy: { id: "asc" },
+    select: { id: true, fileName: true, mediaType: true, sizeBytes: true, scanState: true },
+  },
+} as const;
+
 /** Messages and notes of a ticket in the order in which they were written. */
 export async function readConversation(
   transaction: Transaction,
@@ -17,14 +24,9 @@ export async function readConversation(
   const messages = await transaction.supportMessage.findMany({
     where,
     ...newest,
-    include: {
-      attachments: {
-        orderBy: { id: "asc" },
-        select: { id: true, fileName: true, mediaType: true, sizeBytes: true, scanState: true },
-      },
-    },
+    include: FILES,
   });
-  const notes = await transaction.supportNote.findMany({ where, ...newest });
+  const notes = await transaction.supportNote.findMany({ where, ...newest, include: FILES });
   const names = await readNames(
     transaction,
     [...messages, ...notes].map(({ authorUserId }) => authorUserId),
@@ -47,6 +49,7 @@ export async function readConversation(
     body: note.body,
     at: note.createdAt,
     isOwn: note.authorUserId === staffUserId,
+    attachments: note.attachments.map(toAttachment),
   }));
   return [...said, ...noted].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

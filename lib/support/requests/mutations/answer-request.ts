@@ -44,7 +44,7 @@ async function add(
   if (added.kind !== "added")
     throw new AppError("CONFLICT", "This request is closed. Open a new one and name its number.");
   const files = await takeUploads(transaction, context, uploadIds);
-  const place = { organizationId, ticketId, messageId: id, uploadedByUserId: authorUserId };
+  const place = { organizationId, ticketId, beside: { messageId: id }, uploadedByUserId: authorUserId };
   await attachFiles(transaction, place, files);
 }
 

@@ -6,7 +6,7 @@ import { withOrganization } from "@/lib/db/with-organization";
 import type { ReportInput } from "../schema";
 import { openRequest } from "./report-issue";
 
-type KeyReport = Omit<ReportInput, "uploadIds" | "page" | "requestId"> & { requesterId: string | null };
+type KeyReport = Omit<ReportInput, "page" | "requestId"> & { requesterId: string | null };
 
 /** Opens a request by API key, for the member who is to be mailed the answers, or for nobody. */
 export async function openRequestForKey(
@@ -19,7 +19,6 @@ export async function openRequestForKey(
     ...report,
     page: null,
     requestId: null,
-    uploadIds: [],
     source: "api",
     requester,
   });

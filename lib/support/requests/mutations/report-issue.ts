@@ -78,7 +78,8 @@ async function open(
   const { number, messageId } = opened;
   const files = await takeUploads(transaction, context, uploadIds);
   const uploadedByUserId = requester?.id ?? null;
-  await attachFiles(transaction, { organizationId, ticketId: id, messageId, uploadedByUserId }, files);
+  const place = { organizationId, ticketId: id, beside: { messageId }, uploadedByUserId };
+  await attachFiles(transaction, place, files);
   const mail =
     requester &&
     (await enqueueConfirmation(transaction, context, {

@@ -19,7 +19,7 @@ type AnswerFormProps = { slug: string; ticketId: string; draftKey: string; reope
 /** Adds to the conversation; what is written stays until it is sent. */
 export function AnswerForm({ slug, ticketId, draftKey, reopens }: AnswerFormProps) {
   const { draft, setField, setFiles, clear } = useMessageDraft(draftKey);
-  const uploads = useUploads(slug, draft?.files ?? [], setFiles);
+  const uploads = useUploads(`/${slug}/support/files`, draft?.files ?? [], setFiles);
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     (input: never) => sendSafely(() => answerRequestAction(slug, input)),
     () => {

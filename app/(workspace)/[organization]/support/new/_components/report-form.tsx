@@ -44,7 +44,7 @@ export function ReportForm({ slug, draftKey, severities, subject: givenSubject, 
   const kept = (name: "page" | "requestId") =>
     draft?.fields[`without-${name}`] === given[name] ? null : given[name];
   const about = { page: kept("page"), requestId: kept("requestId") };
-  const uploads = useUploads(slug, draft?.files ?? [], setFiles);
+  const uploads = useUploads(`/${slug}/support/files`, draft?.files ?? [], setFiles);
   const { onSubmit, pending, problems, errorOf } = useActionForm(
     (input: never) => sendSafely(() => reportIssueAction(slug, input)),
     (opened) => {

@@ -14,7 +14,7 @@ export const GET = apiEndpoint(listSupportMessagesEndpoint, async ({ context, pa
 });
 
 export const POST = apiEndpoint(addSupportMessageEndpoint, async ({ context, params, body, writeId }) => {
-  const answer = { id: writeId ?? newId(), ticketId: params.id, body: body.body, uploadIds: [] };
+  const answer = { id: writeId ?? newId(), ticketId: params.id, body: body.body, uploadIds: body.file_ids };
   const { messageId } = await answerRequest(context, { ...answer, source: "api" });
   return { status: 201, body: { id: messageId } };
 });
