@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { advanceClosings } from "./functions/advance-closings";
 import { advanceEscalation } from "./functions/advance-escalation";
 import { advanceTrialsInTime } from "./functions/advance-trials";
 import { applyStripeEventOnReceived } from "./functions/apply-stripe-event";
@@ -8,6 +9,7 @@ import { collectMetrics } from "./functions/collect-metrics";
 import { correlateAlertsIntoIncidents } from "./functions/correlate-alerts";
 import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
+import { eraseOrganization } from "./functions/erase-organization";
 import { exportEvidence } from "./functions/export-evidence";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { evaluateAlerts } from "./functions/evaluate-alerts";
@@ -38,6 +40,7 @@ import { watchSupportTickets } from "./functions/watch-support-tickets";
 
 /** Every durable function of the product, as served at /api/inngest. */
 export const functions: InngestFunction.Any[] = [
+  advanceClosings,
   advanceEscalation,
   advanceTrialsInTime,
   applyStripeEventOnReceived,
@@ -47,6 +50,7 @@ export const functions: InngestFunction.Any[] = [
   correlateAlertsIntoIncidents,
   deliverMailOnQueued,
   deliverNotifications,
+  eraseOrganization,
   exportEvidence,
   flushNotificationGroups,
   evaluateAlerts,

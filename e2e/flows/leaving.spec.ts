@@ -56,3 +56,22 @@ test("an owner hands the organisation on, takes their data along and deletes the
     await expect(page.getByText("E-mail address or password is wrong.").first()).toBeVisible();
   });
 });
+
+test("an owner closes an organisation, reads it on, and keeps it after all", async ({ page }) => {
+  const tenant = await createTenant("Closing");
+  const { owner } = tenant;
+  await enterAs(page, owner);
+  await page.goto(`/${tenant.slug}/settings/organization`);
+  await page.getByRole("button", { name: "Close organisation" }).click();
+  await page.getByLabel("Type Closing to confirm").fill("Closing");
+  await page.getByLabel("Your password").fill(owner.password);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Close organisation" }).click();
+  await expect(page.getByText("This organisation will be deleted on").first()).toBeVisible();
+  await expect(page.getByText("Everything is deleted on")).toBeVisible();
+
+  await page.goto(`/${tenant.slug}/settings/members`);
+  await expect(page.getByText("This organisation will be deleted on").first()).toBeVisible();
+  await page.getByRole("button", { name: "Keep this organisation" }).click();
+  await expect(page.getByText("The organisation is kept", { exact: true })).toBeVisible();
+  await expect(page.getByText("This organisation will be deleted on")).toBeHidden();
+});

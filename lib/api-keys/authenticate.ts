@@ -21,6 +21,7 @@ type KeyRow = {
   plan: string;
   subscription_status: string;
   trial_ends_at: Date;
+  closes_at: Date | null;
   state: ApiKeyState;
 };
 
@@ -47,8 +48,13 @@ export async function authenticateApiKey(token: string, origin: RequestOrigin): 
     role: null,
     origin,
   };
-  const { plan, subscription_status: subscriptionStatus, trial_ends_at: trialEndsAt } = key;
-  return { context, subscription: toSubscription({ plan, subscriptionStatus, trialEndsAt }) };
+  const {
+    plan,
+    subscription_status: subscriptionStatus,
+    trial_ends_at: trialEndsAt,
+    closes_at: closesAt,
+  } = key;
+  return { context, subscription: toSubscription({ plan, subscriptionStatus, trialEndsAt, closesAt }) };
 }
 
 function actorOf({ id, name }: KeyRow): Actor {
@@ -84,7 +90,7 @@ const FIND_KEYS = {
     )
     SELECT found.token_hash, found.id, found.name, found.scopes, found.organization_id, found.state,
            organizations.slug AS organization_slug, organizations.plan,
-           organizations.subscription_status, organizations.trial_ends_at
+           organizations.subscription_status, organizations.trial_ends_at, organizations.closes_at
     FROM found
     JOIN organizations ON organizations.id = found.organization_id AND organizations.deleted_at IS NULL`,
 };

@@ -87,6 +87,7 @@ export const organizationAction = baseClient
   .use(async ({ ctx, metadata, next }) => {
     const { permission, whileReadOnly } = metadata;
     if (permission) requirePermission(ctx.organization, permission);
-    if (!whileReadOnly && !isOpenWhileReadOnly(permission)) requireWritable(ctx.organization.subscription);
+    const { subscription } = ctx.organization;
+    if (!whileReadOnly && !isOpenWhileReadOnly(permission, subscription)) requireWritable(subscription);
     return next();
   });

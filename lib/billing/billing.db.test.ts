@@ -6,12 +6,15 @@ import { PRICES } from "@/scripts/testing/providers/stripe/prices";
 import { startStripe, type TestStripe } from "@/scripts/testing/providers/stripe/server";
 import { billingStateOf, subscribeFixture } from "@/scripts/testing/stripe-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
+import { closeOwnOrganization } from "@/lib/organizations/closing/close-organization";
+import { keepOrganization } from "@/lib/organizations/closing/keep-organization";
 import { cancelSubscription, resumeSubscription } from "./mutations/cancel-subscription";
 import { changePlan, previewPlanChange } from "./mutations/change-plan";
 import { openPortal } from "./mutations/open-portal";
 import { startCheckout } from "./mutations/start-checkout";
 import { addTaxId, changeBillingEmail, removeTaxId } from "./mutations/update-details";
 import { readBilling } from "./queries";
+import { endSubscription, settleClosings } from "./settle-closings";
 import { syncBilling } from "./sync";
 
 vi.mock("@/lib/events/send", () => ({ sendEvents: vi.fn(() => Promise.resolve()) }));
@@ -137,6 +140,29 @@ describe("paying through Stripe", () => {
     await expect(changePlan(context, shown)).rejects.toMatchObject({ message: "Your card was declined." });
     await syncBilling(context.organizationId);
     expect(await billingStateOf(context.organizationId)).toMatchObject({ plan: "pro" });
+  });
+
+  it("ends with its period when the organisation is closed, goes on when it is kept, and ends at once with it", async () => {
+    const { context, subscription } = await subscribed("Closing shop");
+    await closeOwnOrganization(context);
+    await settleClosings();
+    expect(subscription).toMatchObject({ status: "active", cancelAtPeriodEnd: true });
+    await keepOrganization(context);
+    await settleClosings();
+    expect(subscription).toMatchObject({ status: "active", cancelAtPeriodEnd: false });
+    await endSubscription(context.organizationId);
+    await endSubscription(context.organizationId);
+    expect(subscription.status).toBe("canceled");
+  });
+
+  it("stays ended when its owner had ended it before the organisation was closed and kept", async () => {
+    const { context, subscription } = await subscribed("Leaving shop");
+    await cancelSubscription(context, { reason: undefined, comment: "" });
+    await closeOwnOrganization(context);
+    await settleClosings();
+    await keepOrganization(context);
+    await settleClosings();
+    expect(subscription.cancelAtPeriodEnd).toBe(true);
   });
 
   it("cancels with its period and a reason, resumes, and ends in time when nobody does", async () => {

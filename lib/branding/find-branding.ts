@@ -20,7 +20,14 @@ type Row = {
 export async function findBranding(transaction: Transaction, organizationId: string): Promise<Branding> {
   const { name, branding, ...subscription } = await transaction.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { name: true, plan: true, subscriptionStatus: true, trialEndsAt: true, branding: true },
+    select: {
+      name: true,
+      plan: true,
+      subscriptionStatus: true,
+      trialEndsAt: true,
+      closesAt: true,
+      branding: true,
+    },
   });
   return toBranding(name, hasFeature(toSubscription(subscription), "branding") ? branding : null);
 }

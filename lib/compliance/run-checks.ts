@@ -24,7 +24,7 @@ export type RunBatch = { organizationIds: string[]; next: string | null };
 export async function listBatch(after: string | null): Promise<RunBatch> {
   const rows = await withPlatform("compliance checks", (transaction) =>
     transaction.organization.findMany({
-      where: { deletedAt: null, ...(after !== null && { id: { gt: after } }) },
+      where: { deletedAt: null, closesAt: null, ...(after !== null && { id: { gt: after } }) },
       orderBy: { id: "asc" },
       take: BATCH,
       select: { id: true },

@@ -74,6 +74,16 @@ export const stripeEventReceived = eventType("billing/stripe-event.received", {
 /** Push what tokens cost to the meter of Stripe. */
 export const tokenUsageRecorded = eventType("billing/token-usage.recorded", { schema: z.object({}) });
 
+/** The closing of an organisation was asked for or taken back. */
+export const organizationClosingChanged = eventType("organizations/closing.changed", {
+  schema: z.object({ organizationId: z.uuid() }),
+});
+
+/** Delete an organisation whose days of grace are over. */
+export const organizationErasureDue = eventType("organizations/erasure.due", {
+  schema: z.object({ organizationId: z.uuid(), closingId: z.uuid() }),
+});
+
 /** Send a reply of the support once it can no longer be taken back. */
 export const supportReplyWritten = eventType("support/reply.written", {
   schema: z.object({ organizationId: z.uuid(), messageId: z.uuid(), sendAfter: z.iso.datetime() }),

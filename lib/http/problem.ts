@@ -7,6 +7,7 @@ const TITLES: Record<ErrorCode, string> = {
   LIMIT_REACHED: "Limit reached",
   TRIAL_EXPIRED: "Trial expired",
   SUBSCRIPTION_ENDED: "Subscription ended",
+  ORGANIZATION_CLOSING: "Organization closing",
   FORBIDDEN: "Not allowed",
   SCOPE_REQUIRED: "Scope required",
   NOT_FOUND: "Not found",

@@ -129,6 +129,7 @@ function findIncidents(
         FROM incidents AS incident
         JOIN organizations AS organization
           ON organization.id = incident.organization_id AND organization.deleted_at IS NULL
+             AND organization.closes_at IS NULL
         LEFT JOIN memberships AS member
           ON member.organization_id = incident.organization_id AND member.user_id = incident.commander_id
         LEFT JOIN post_mortems AS post_mortem

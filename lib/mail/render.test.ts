@@ -9,6 +9,10 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { name: "Mira", deletedAt: "21 November 2026, 12:00 UTC", signUpUrl: LINK },
     says: ["Mira", "21 November 2026, 12:00 UTC", "without your name and address"],
   },
+  "organization-deleted": {
+    props: { name: "Mira", organizationName: "Acme", deletedAt: "21 December 2026, 12:00 UTC", url: LINK },
+    says: ["21 December 2026, 12:00 UTC", "Your account stays"],
+  },
   "account-locked": {
     props: { minutes: 15, ipAddress: "192.0.2.7", resetUrl: LINK },
     says: ["15 minutes", "192.0.2.7"],

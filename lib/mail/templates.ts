@@ -23,6 +23,10 @@ import OnboardingReminder, {
   onboardingReminderSubject,
   type OnboardingReminderProps,
 } from "@/emails/onboarding-reminder";
+import OrganizationDeleted, {
+  organizationDeletedSubject,
+  type OrganizationDeletedProps,
+} from "@/emails/organization-deleted";
 import PasswordChanged, {
   passwordChangedSubject,
   type PasswordChangedProps,
@@ -54,6 +58,7 @@ export type TemplateProps = {
   notification: NotificationProps;
   "onboarding-completed": OnboardingCompletedProps;
   "onboarding-reminder": OnboardingReminderProps;
+  "organization-deleted": OrganizationDeletedProps;
   "password-changed": PasswordChangedProps;
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
@@ -81,6 +86,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   notification: { subject: notificationSubject, write: Notification },
   "onboarding-completed": { subject: onboardingCompletedSubject, write: OnboardingCompleted },
   "onboarding-reminder": { subject: onboardingReminderSubject, write: OnboardingReminder },
+  "organization-deleted": { subject: organizationDeletedSubject, write: OrganizationDeleted },
   "password-changed": { subject: passwordChangedSubject, write: PasswordChanged },
   "reset-password": { subject: resetPasswordSubject, write: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, write: SignInMethodChanged },

@@ -6,6 +6,7 @@ import { COMPLIANCE_NOTIFICATIONS } from "./compliance-notifications";
 import { INCIDENT_NOTIFICATIONS } from "./incident-notifications";
 import type { NotificationCategory } from "./types";
 import { PLAN_NOTIFICATIONS } from "./plan-notifications";
+import { CLOSING_NOTIFICATIONS } from "./closing-notifications";
 import { SIGN_ON_NOTIFICATIONS } from "./sign-on-catalogue";
 
 const MEMBERS_PATH = "/settings/members";
@@ -133,6 +134,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
     path: () => API_KEYS_PATH,
   }),
   ...SIGN_ON_NOTIFICATIONS,
+  ...CLOSING_NOTIFICATIONS,
   ...PLAN_NOTIFICATIONS,
   "support.access_started": define<{ name: string; reason: string; minutes: number }>({
     category: "security",

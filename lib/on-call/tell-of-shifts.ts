@@ -27,6 +27,7 @@ async function tellOfBatch(at: Date): Promise<{ count: number; mails: QueuedMail
     const claimed = await transaction.$queryRaw<{ id: string }[]>`
       SELECT schedules.id FROM on_call_schedules AS schedules
         JOIN organizations ON organizations.id = schedules.organization_id AND organizations.deleted_at IS NULL
+             AND organizations.closes_at IS NULL
        WHERE next_notice_at <= ${at}::timestamptz
        ORDER BY next_notice_at, schedules.id LIMIT ${BATCH_SCHEDULES}
          FOR UPDATE OF schedules SKIP LOCKED`;

@@ -67,7 +67,7 @@ async function listWaiting(now: Date): Promise<Waiting[]> {
         JOIN users ON users.id = user_id AND users.email_verified_at IS NOT NULL
         LEFT JOIN organizations ON organizations.id = organization_id
        WHERE closed_at IS NULL AND reminders_stopped_at IS NULL AND reminders_sent < ${REMINDER_HOURS.length}
-         AND last_active_at <= ${before}::timestamptz AND organizations.deleted_at IS NULL
+         AND last_active_at <= ${before}::timestamptz AND organizations.deleted_at IS NULL AND organizations.closes_at IS NULL
          -- Whoever belongs somewhere and only looked at the first step is not setting anything up.
          AND (organization_id IS NOT NULL OR NOT EXISTS (SELECT FROM memberships WHERE memberships.user_id = users.id))
        ORDER BY last_active_at

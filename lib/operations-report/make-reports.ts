@@ -44,7 +44,7 @@ function findDue(transaction: Transaction, at: Date): Promise<DueReport[]> {
         SELECT (today.date - 1 + time '06:00') AT TIME ZONE organization.time_zone AS started_at,
                (today.date + time '06:00') AT TIME ZONE organization.time_zone AS ended_at
       ) AS period
-     WHERE organization.deleted_at IS NULL AND organization.created_at < period.ended_at
+     WHERE organization.deleted_at IS NULL AND organization.closes_at IS NULL AND organization.created_at < period.ended_at
        AND period.ended_at <= ${at}::timestamptz - make_interval(mins => ${SETTLING_MINUTES})
        AND NOT EXISTS (
          SELECT FROM operations_reports AS report

@@ -43,6 +43,7 @@ type EntryRow = {
   plan: string;
   subscriptionStatus: string;
   trialEndsAt: Date;
+  closesAt: Date | null;
   role: string | null;
   signedInAt: Date;
   method: string;
@@ -65,7 +66,7 @@ export async function findEntry(sessionId: string, slug: string): Promise<Organi
              organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
              organizations.name AS "organizationName", organizations.time_zone AS "organizationTimeZone",
              organizations.plan, organizations.subscription_status AS "subscriptionStatus",
-             organizations.trial_ends_at AS "trialEndsAt",
+             organizations.trial_ends_at AS "trialEndsAt", organizations.closes_at AS "closesAt",
              memberships.role AS role,
              sessions.created_at AS "signedInAt", sessions.second_factor_at AS "secondFactorAt",
              -- For everybody but the organisation itself its provider is one provider among others.

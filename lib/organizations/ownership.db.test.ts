@@ -1,17 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createApiKey } from "@/lib/api-keys/mutations";
-import { authenticateApiKey } from "@/lib/api-keys/authenticate";
 import { memberContext } from "@/lib/core/context";
 import { newOrigin, PASSWORD } from "@/scripts/testing/account-fixture";
 import { addMemberFixture, type MemberFixture } from "@/scripts/testing/member-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { signInWithPassword } from "@/scripts/testing/two-factor-fixture";
-import { findEntry } from "./entry";
-import { closeOrganization } from "./mutations/close-organization";
-import { inviteMember } from "./mutations/invite-member";
 import { transferOwnership } from "./mutations/transfer-ownership";
-import { listMembers, listOrganizationsOf } from "./queries";
+import { listMembers } from "./queries";
 
 let tenant: OrganizationFixture;
 let owner: MemberFixture;
@@ -79,38 +74,5 @@ describe("a transfer of ownership", () => {
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect([await roleOf(other), await roleOf(third)].sort()).toEqual(["member", "owner"]);
-  });
-});
-
-describe("closing an organisation", () => {
-  const close = async (by: MemberFixture, password = PASSWORD) =>
-    closeOrganization(by.context, await signInWithPassword(by.user.email), { password });
-
-  it("shuts out its members, keys and invitations at once, and keeps its audit log", async () => {
-    const { token } = await createApiKey(owner.context, {
-      name: "Collector",
-      scopes: ["metrics:write"],
-      expiresInDays: 7,
-    });
-    const email = `${tenant.organization.slug}@example.test`;
-    await inviteMember(owner.context, { email, role: "member" });
-    await close(owner);
-    expect(await listOrganizationsOf(other.user.id)).toEqual([]);
-    const session = await signInWithPassword(other.user.email);
-    expect(await findEntry(session.id, tenant.organization.slug)).toMatchObject({ organization: null });
-    await expect(authenticateApiKey(token, newOrigin())).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-    expect(await lastAction()).toBe("organization.close");
-    const { rows } = await asSuperuser(
-      "SELECT count(*)::int AS open FROM invitations WHERE organization_id = $1 AND revoked_at IS NULL",
-      [tenant.organization.id],
-    );
-    expect(rows).toEqual([{ open: 0 }]);
-  });
-
-  it("needs an owner and their password", async () => {
-    const admin = await addMemberFixture(tenant.organization, "admin");
-    await expect(close(admin)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(close(owner, "wrong")).rejects.toMatchObject({ code: "INVALID_INPUT" });
-    expect(await listOrganizationsOf(owner.user.id)).toHaveLength(1);
   });
 });

@@ -49,7 +49,10 @@ export const TransferOwnershipInput = z.object({
 });
 export type TransferOwnershipInput = z.infer<typeof TransferOwnershipInput>;
 
-export const CloseOrganizationInput = z.object({ password: Password });
+export const CloseOrganizationInput = z.object({
+  password: Password,
+  name: z.string("Type the name of the organisation."),
+});
 export type CloseOrganizationInput = z.infer<typeof CloseOrganizationInput>;
 
 export const RemoveMemberInput = z.object({ membershipId: z.uuid() });

@@ -134,6 +134,7 @@ export async function findOrganizationForStaff(id: string) {
         subscriptionStatus: true,
         trialEndsAt: true,
         stripeSubscriptionId: true,
+        closesAt: true,
       },
     }),
   );

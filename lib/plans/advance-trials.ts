@@ -34,7 +34,7 @@ export async function advanceTrials(now: Date): Promise<number> {
 async function listTrials(): Promise<Trial[]> {
   return withPlatform("find trials", (transaction) =>
     transaction.organization.findMany({
-      where: { subscriptionStatus: "trialing", deletedAt: null },
+      where: { subscriptionStatus: "trialing", deletedAt: null, closesAt: null },
       select: { id: true, plan: true, timeZone: true, trialEndsAt: true, trialStage: true },
       orderBy: { trialEndsAt: "asc" },
     }),
@@ -77,7 +77,7 @@ async function tell(
     case "week_left":
     case "days_left":
     case "last_day": {
-      const daysLeft = trialDaysLeft({ plan: "starter", status: "trialing", trialEndsAt }, now) ?? 0;
+      const daysLeft = trialDaysLeft({ status: "trialing", trialEndsAt }, now) ?? 0;
       return notify(transaction, { ...notice, type: "trial.ending", data: { daysLeft, endsOn } });
     }
   }

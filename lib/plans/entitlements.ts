@@ -22,13 +22,18 @@ export async function requireFeature(
 }
 
 /**
- * Throws 402 once the trial or the subscription is over: everything can be read then, nothing changed.
+ * Throws 403 while the organisation is being closed, and 402 once the trial or the subscription is over: everything can be read then, nothing changed.
  * The wrappers of actions and of the API call it, so that nothing else has to.
  */
 export function requireWritable(subscription: Subscription): void {
   switch (readOnlyReason(subscription, readClock())) {
     case null:
       return;
+    case "closing":
+      throw new AppError(
+        "ORGANIZATION_CLOSING",
+        "This organisation is being closed: everything can be read and exported, nothing changed. An owner can keep it.",
+      );
     case "trial_expired":
       throw new AppError(
         "TRIAL_EXPIRED",

@@ -18,7 +18,7 @@ export async function findSubscription(
 ): Promise<Subscription> {
   const row = await transaction.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { plan: true, subscriptionStatus: true, trialEndsAt: true },
+    select: { plan: true, subscriptionStatus: true, trialEndsAt: true, closesAt: true },
   });
   return toSubscription(row);
 }

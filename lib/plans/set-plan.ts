@@ -25,9 +25,17 @@ export async function setPlan(
     await transaction.$queryRaw`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     const before = await transaction.organization.findFirst({
       where: { id: organizationId, deletedAt: null },
-      select: { plan: true, subscriptionStatus: true, trialEndsAt: true, stripeSubscriptionId: true },
+      select: {
+        plan: true,
+        subscriptionStatus: true,
+        trialEndsAt: true,
+        stripeSubscriptionId: true,
+        closesAt: true,
+      },
     });
     if (before === null) throw notFound("organisation");
+    if (before.closesAt !== null)
+      throw new AppError("CONFLICT", "This organisation is being closed. An owner of it can keep it.");
     if (before.stripeSubscriptionId !== null)
       throw new AppError("CONFLICT", "This organisation pays through Stripe. Change its subscription there.");
     await applyPlan(transaction, { organizationId, plan, status, trialEndsAt, periodEndsAt: null });

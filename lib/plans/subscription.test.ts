@@ -6,7 +6,7 @@ import { hasFeature, readOnlyReason, trialDaysLeft, type SubscriptionStatus } fr
 const now = new Date("2026-11-22T12:00:00Z");
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 const having = (status: SubscriptionStatus, days = 3) =>
-  ({ plan: "starter", status, trialEndsAt: inDays(days) }) as const;
+  ({ plan: "starter", status, trialEndsAt: inDays(days), closesAt: null }) as const;
 
 describe("a subscription", () => {
   it.each([
@@ -19,6 +19,10 @@ describe("a subscription", () => {
     ["canceled", 3, "subscription_ended"],
   ] as const)("that is %s with %s days of trial left is read-only because: %s", (status, days, reason) => {
     expect(readOnlyReason(having(status, days), now)).toBe(reason);
+  });
+
+  it("that is paid for is read-only all the same while the organisation is being closed", () => {
+    expect(readOnlyReason({ ...having("active"), closesAt: inDays(30) }, now)).toBe("closing");
   });
 
   it.each([
@@ -60,6 +64,14 @@ describe("when everything is read-only", () => {
     ["alerts.respond", false],
     [undefined, false],
   ] as const)("what needs %s goes on: %s", (permission, goesOn) => {
-    expect(isOpenWhileReadOnly(permission)).toBe(goesOn);
+    expect(isOpenWhileReadOnly(permission, { closesAt: null })).toBe(goesOn);
+  });
+
+  it.each([
+    ["alerts.read", true],
+    ["organization.delete", true],
+    ["billing.manage", false],
+  ] as const)("what needs %s goes on while the organisation is being closed: %s", (permission, goesOn) => {
+    expect(isOpenWhileReadOnly(permission, { closesAt: now })).toBe(goesOn);
   });
 });

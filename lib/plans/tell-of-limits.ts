@@ -67,7 +67,7 @@ async function measure(now: Date): Promise<Row[]> {
         LEFT JOIN series ON series.organization_id = organizations.id
         LEFT JOIN files ON files.organization_id = organizations.id
         LEFT JOIN levels ON levels.organization_id = organizations.id
-       WHERE deleted_at IS NULL`,
+       WHERE deleted_at IS NULL AND closes_at IS NULL`,
   );
 }
 

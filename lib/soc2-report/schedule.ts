@@ -21,7 +21,9 @@ export async function requestMonthlyReports(at: Date): Promise<number> {
     const scheduled = await transaction.soc2ReportSchedule.findMany({
       where: { organization: { deletedAt: null, createdAt: { lt: boundsOf(toDay).until } } },
       select: {
-        organization: { select: { id: true, plan: true, subscriptionStatus: true, trialEndsAt: true } },
+        organization: {
+          select: { id: true, plan: true, subscriptionStatus: true, trialEndsAt: true, closesAt: true },
+        },
       },
     });
     const due = scheduled.flatMap(({ organization: { id, ...row } }) => {

@@ -24,6 +24,12 @@ export function assertStorageKey(key: string): void {
   if (!isSafe) throw new Error("Not a storage key.");
 }
 
+/** What all keys of an organisation begin with. */
+export function keysOf(organizationId: string): string {
+  if (!isId(organizationId)) throw new Error("Not an organisation.");
+  return `${organizationId}/`;
+}
+
 /** True when the file belongs to the organisation. */
 export function isKeyOf(organizationId: string, key: string): boolean {
   return key.startsWith(`${organizationId}/`);

@@ -15,6 +15,8 @@ export type ObjectStore = {
   get: (key: string) => Promise<ByteStream | null>;
   /** Removing what is not there is no error. */
   remove: (key: string) => Promise<void>;
+  /** Removes whatever lies below an organisation. */
+  removeAllOf: (organizationId: string) => Promise<void>;
   exists: (key: string) => Promise<boolean>;
   /** Throws when objects cannot be read and written now. */
   probe: () => Promise<void>;

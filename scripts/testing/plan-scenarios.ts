@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createAccount } from "./account-fixture";
 import { createOrganizationFixture } from "./organization-fixture";
 import { addMemberFixture } from "./member-fixture";
@@ -5,6 +8,16 @@ import type { Scenario } from "./repeat-function";
 import { asSuperuser } from "./superuser";
 
 const rowsOf = async (statement: string): Promise<unknown[]> => (await asSuperuser(statement)).rows;
+
+/** A closing that was asked for that long ago. Answers its id. */
+async function beginClosing(organizationId: string, ago: string): Promise<string> {
+  const { rows } = await asSuperuser(
+    `INSERT INTO organization_closings (organization_id, requested_at, closes_at)
+     VALUES ($1, now() - $2::interval, now() - $2::interval + interval '30 days') RETURNING id`,
+    [organizationId, ago],
+  );
+  return (rows as { id: string }[])[0]?.id ?? "";
+}
 
 /** What the durable functions of plans are given at a slot, and the effect that each has once. */
 export function planScenarios(slot: Date): Record<string, Scenario> {
@@ -22,6 +35,30 @@ export function planScenarios(slot: Date): Record<string, Scenario> {
         rowsOf(`SELECT title, subscription_status AS status FROM notifications
           JOIN organizations ON organizations.id = organization_id WHERE organizations.name = 'Tried out'`),
       once: [{ title: "Your trial is over", status: "expired" }],
+    },
+    "advance-closings": {
+      arrange: async () => {
+        const { organization } = await createOrganizationFixture("Closing soon");
+        await beginClosing(organization.id, "29 days 12 hours");
+        return {};
+      },
+      effect: () =>
+        rowsOf(`SELECT title FROM notifications JOIN organizations ON organizations.id = organization_id
+          WHERE organizations.name = 'Closing soon'`),
+      once: [{ title: "It will be deleted tomorrow" }],
+    },
+    "erase-organization": {
+      arrange: async () => {
+        const { organization } = await createOrganizationFixture("Over");
+        process.env.STORAGE_DIRECTORY = await mkdtemp(join(tmpdir(), "regulix-erasure-"));
+        return { organizationId: organization.id, closingId: await beginClosing(organization.id, "31 days") };
+      },
+      effect: () =>
+        rowsOf(`SELECT (SELECT count(*)::int FROM memberships WHERE organization_id = organizations.id) AS members,
+            (SELECT count(*)::int FROM mail_messages WHERE template = 'organization-deleted') AS mails,
+            (SELECT count(*)::int FROM audit_logs WHERE action = 'organization.erase') AS entries
+          FROM organizations WHERE name = 'Deleted organisation'`),
+      once: [{ members: 0, mails: 1, entries: 1 }],
     },
     "remind-of-onboarding": {
       arrange: async () => {

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** So few that deleting many takes several pages. */
+const MOST_LISTED = 2;
+
 export type S3Server = {
   endpoint: string;
   objects: Map<string, { body: Buffer; contentType: string }>;
@@ -27,6 +30,12 @@ export async function startS3Server(bucket: string): Promise<S3Server> {
     const contentType = request.headers["content-type"] ?? "application/octet-stream";
     if (name !== bucket || !request.headers.authorization?.startsWith("AWS4-HMAC-SHA256"))
       return void response.writeHead(403).end();
+    if (url.searchParams.get("list-type") === "2") {
+      const prefix = url.searchParams.get("prefix") ?? "";
+      const keys = [...objects.keys()].filter((each) => each.startsWith(prefix)).slice(0, MOST_LISTED);
+      const listed = keys.map((each) => `<Contents><Key>${each}</Key></Contents>`).join("");
+      return xml(response, `<ListBucketResult>${listed}</ListBucketResult>`);
+    }
     if (key === "") return void response.writeHead(200).end();
 
     const uploadId = url.searchParams.get("uploadId");

@@ -14,6 +14,7 @@ import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { readOnlyReason } from "@/lib/plans/subscription";
 import { listTours } from "@/lib/tours/queries";
+import { ClosingBanner } from "./_components/closing-banner";
 import { NoticeToast } from "./_components/notice-toast";
 import { PaymentBanner } from "./_components/payment-banner";
 import { ReadOnlyBanner } from "./_components/read-only-banner";
@@ -94,6 +95,14 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
           reason={readOnlyReason(context.subscription, now())}
           mayChoosePlan={context.permissions.includes("billing.manage")}
         />
+        {context.subscription.closesAt && (
+          <ClosingBanner
+            slug={context.organizationSlug}
+            closesAt={context.subscription.closesAt}
+            mayKeep={context.permissions.includes("organization.delete")}
+            timeZone={context.viewer.timeZone}
+          />
+        )}
         {context.subscription.status === "past_due" && context.permissions.includes("billing.manage") && (
           <PaymentBanner slug={context.organizationSlug} subscription={context.subscription} />
         )}

@@ -9,7 +9,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import { enqueueMail } from "@/lib/mail/enqueue";
-import { closeOwnOrganization } from "@/lib/organizations/mutations/close-organization";
+import { closeOwnOrganization } from "@/lib/organizations/closing/close-organization";
 import { removeMember } from "@/lib/organizations/mutations/remove-member";
 import { accountLinks } from "../account-links";
 import { formatInstant } from "../format-instant";

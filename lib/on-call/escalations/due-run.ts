@@ -45,7 +45,7 @@ export async function claimDueRuns(transaction: Transaction, at: Date, limit: nu
            alerts.policy_version AS "policyVersion", policies.policy_name AS "policyName",
            policies.kind AS "policyKind", policies.metric_type AS metric, policies.severity AS "policySeverity",
            policies.control_ids AS "controlIds", policies.runbook_url AS "runbookUrl", alerts.fingerprint,
-           organizations.deleted_at IS NOT NULL AS "isOrganizationClosed"
+           organizations.deleted_at IS NOT NULL OR organizations.closes_at IS NOT NULL AS "isOrganizationClosed"
       FROM escalation_runs AS run
       JOIN alerts ON alerts.organization_id = run.organization_id AND alerts.id = run.alert_id
       JOIN alert_policies AS policies

@@ -3,7 +3,7 @@ import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { newId } from "@/lib/core/ids";
-import { assertStorageKey } from "../key";
+import { assertStorageKey, keysOf } from "../key";
 import type { ObjectStore } from "../types";
 import { measure } from "./measure";
 
@@ -45,6 +45,9 @@ export function localStore(directory: string): ObjectStore {
     },
     async remove(key) {
       await rm(pathOf(key), { force: true });
+    },
+    async removeAllOf(organizationId) {
+      await rm(join(root, keysOf(organizationId)), { recursive: true, force: true });
     },
     exists: (key) => isThere(pathOf(key)),
     async probe() {

@@ -4,11 +4,12 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import { assertStorageKey } from "../key";
+import { assertStorageKey, keysOf } from "../key";
 import type { ObjectStore } from "../types";
 import { measure } from "./measure";
 
@@ -54,6 +55,14 @@ export function s3Store({ bucket, region, endpoint, credentials }: S3Settings): 
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand(target(key)));
+    },
+    async removeAllOf(organizationId) {
+      const page = { Bucket: bucket, Prefix: keysOf(organizationId) };
+      for (;;) {
+        const { Contents: objects = [] } = await client.send(new ListObjectsV2Command(page));
+        if (objects.length === 0) return;
+        for (const { Key } of objects) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
+      }
     },
     async exists(key) {
       return (await orNull(client.send(new HeadObjectCommand(target(key))))) !== null;

@@ -113,6 +113,19 @@ describe.each([
     expect(await place.store.exists(key)).toBe(false);
   });
 
+  it("removes all files of one organisation and nobody else's", async () => {
+    const [mine, theirs] = [newId(), newId()];
+    const keys = [1, 2, 3, 4, 5].map((number) => newStorageKey(mine, `exports/${number}.txt`));
+    for (const key of keys) await place.store.put(key, chunksOf("x"), PLAIN);
+    const kept = newStorageKey(theirs, "exports/1.txt");
+    await place.store.put(kept, chunksOf("x"), PLAIN);
+    await place.store.removeAllOf(mine);
+    await place.store.removeAllOf(mine);
+    expect(await Promise.all(keys.map((key) => place.store.exists(key)))).not.toContain(true);
+    expect(await place.store.exists(kept)).toBe(true);
+    await expect(place.store.removeAllOf("..")).rejects.toThrow("Not an organisation");
+  });
+
   it.each([
     "../secret",
     "/etc/passwd",

@@ -3,7 +3,7 @@ import { Banner } from "@/components/feedback/banner";
 import { Button } from "@/components/ui/button";
 import type { ReadOnlyReason } from "@/lib/plans/subscription";
 
-const TITLES: Record<ReadOnlyReason, string> = {
+const TITLES: Record<Exclude<ReadOnlyReason, "closing">, string> = {
   trial_expired: "The trial is over: this organisation is read-only",
   subscription_ended: "The subscription has ended: this organisation is read-only",
 };
@@ -12,7 +12,7 @@ type ReadOnlyBannerProps = { slug: string; reason: ReadOnlyReason | null; mayCho
 
 /** Stands above every page from the end of the trial or the subscription until a plan is chosen. */
 export function ReadOnlyBanner({ slug, reason, mayChoosePlan }: ReadOnlyBannerProps) {
-  if (reason === null) return null;
+  if (reason === null || reason === "closing") return null;
   return (
     <Banner
       tone="warning"

@@ -6,8 +6,10 @@ import { requireStaff } from "@/lib/auth/staff";
 import { Section } from "@/components/ui/section";
 import { isId } from "@/lib/core/ids";
 import { listSwitches } from "@/lib/features/queries";
+import { listClosings } from "@/lib/organizations/closing/staff-queries";
 import { findOrganizationForStaff } from "@/lib/organizations/staff-queries";
 import { toSubscription } from "@/lib/plans/subscription";
+import { ClosingTable } from "../_components/closing-table";
 import { FeatureSwitches } from "./_components/feature-switches";
 import { LookInto } from "./_components/look-into";
 import { PlanCard } from "./_components/plan-card";
@@ -20,6 +22,7 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
   const { id } = await params;
   const organization = isId(id) ? await findOrganizationForStaff(id) : null;
   if (organization === null) notFound();
+  const closings = await listClosings(id);
   return (
     <Page width="content">
       <PageHeader
@@ -28,6 +31,11 @@ export default async function StaffOrganizationPage({ params }: { params: Promis
         description={`/${organization.slug}`}
         actions={<StartSupportAccess organizationId={organization.id} name={organization.name} />}
       />
+      {closings.length > 0 && (
+        <Section title="Closing" description="Only an owner of the organisation can keep it.">
+          <ClosingTable closings={closings} place="/staff/organizations" />
+        </Section>
+      )}
       <Section title="Members">
         <LookInto organizationId={organization.id} organizationName={organization.name} />
       </Section>

@@ -96,6 +96,11 @@ export const ENDPOINTS: Record<string, Endpoint> = {
     call.account.changed(subscription);
     return json.subscriptionJson(subscription);
   },
+  "DELETE /v1/subscriptions/*": (call) => {
+    const subscription = subscriptionOf(call);
+    call.account.end(subscription);
+    return json.subscriptionJson(subscription);
+  },
 
   "GET /v1/invoices": ({ account, form }) =>
     json.listJson(

@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizationAction } from "@/lib/auth/action-client";
 import { requireSession } from "@/lib/auth/session";
-import { closeOrganization } from "@/lib/organizations/mutations/close-organization";
+import { closeOrganization } from "@/lib/organizations/closing/close-organization";
+import { keepOrganization } from "@/lib/organizations/closing/keep-organization";
 import { transferOwnership } from "@/lib/organizations/mutations/transfer-ownership";
 import { updateOrganization } from "@/lib/organizations/mutations/update-organization";
 import {
@@ -44,4 +45,12 @@ export const closeOrganizationAction = organizationAction
   .inputSchema(CloseOrganizationInput)
   .action(async ({ parsedInput, ctx }) => {
     await closeOrganization(ctx.organization, await requireSession(), parsedInput);
+    revalidatePath("/[organization]", "layout");
+  });
+
+export const keepOrganizationAction = organizationAction
+  .metadata({ permission: "organization.delete" })
+  .action(async ({ ctx }) => {
+    await keepOrganization(ctx.organization);
+    revalidatePath("/[organization]", "layout");
   });

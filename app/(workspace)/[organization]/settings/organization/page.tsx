@@ -6,7 +6,7 @@ import { requireOrganization } from "@/lib/auth/organization-context";
 import { env } from "@/lib/env";
 import { getNamedOrganization } from "@/lib/onboarding/queries";
 import { listMembers } from "@/lib/organizations/queries";
-import { CloseOrganizationDialog } from "./_components/close-organization-dialog";
+import { ClosingSection } from "./_components/closing-section";
 import { ProfileForm } from "./_components/profile-form";
 import { OrganizationForm } from "./_components/organization-form";
 import { TransferOwnershipDialog } from "./_components/transfer-ownership-dialog";
@@ -61,11 +61,7 @@ export default async function OrganizationSettingsPage({
           <TransferOwnershipDialog slug={context.organizationSlug} candidates={candidates} />
         </SettingsSection>
       )}
-      {context.permissions.includes("organization.delete") && (
-        <SettingsSection title="Close organisation" description="For everybody, at once.">
-          <CloseOrganizationDialog slug={context.organizationSlug} name={context.organization.name} />
-        </SettingsSection>
-      )}
+      {context.permissions.includes("organization.delete") && <ClosingSection context={context} />}
     </Page>
   );
 }

@@ -27,7 +27,7 @@ export const placeHoldAction = organizationAction
   });
 
 export const liftHoldAction = organizationAction
-  .metadata({ permission: "retention.manage" })
+  .metadata({ permission: "retention.manage", whileReadOnly: true })
   .inputSchema(LiftHoldInput)
   .action(async ({ parsedInput, ctx }) => {
     await liftLegalHold(ctx.organization, parsedInput);

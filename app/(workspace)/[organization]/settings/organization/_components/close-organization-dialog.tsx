@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { PasswordConfirmDialog } from "@/components/feedback/password-confirm-dialog";
 import { Button } from "@/components/ui/button";
+import { GRACE_DAYS } from "@/lib/organizations/closing/grace";
 import { closeOrganizationAction } from "../actions";
 
 export function CloseOrganizationDialog({ slug, name }: { slug: string; name: string }) {
@@ -11,11 +12,11 @@ export function CloseOrganizationDialog({ slug, name }: { slug: string; name: st
     <PasswordConfirmDialog
       trigger={<Button variant="destructive">Close organisation</Button>}
       title={`Close ${name}?`}
-      description="All members lose access, API keys are refused and nothing is collected any more, from now on. What was recorded is kept, because evidence must not vanish at a click. It cannot be opened again."
+      description={`From now on everything can be read and exported, and nothing changed; sent data is refused, nobody is alerted, and the subscription ends with its period. After ${GRACE_DAYS} days everything is deleted for good, its audit log and evidence included. Until then an owner can keep it.`}
       confirmLabel="Close organisation"
       nameToType={name}
-      action={(data) => closeOrganizationAction(slug, { password: String(data.get("password")) })}
-      onDone={() => router.replace("/organizations/new")}
+      action={(data) => closeOrganizationAction(slug, { password: String(data.get("password")), name })}
+      onDone={() => router.refresh()}
     />
   );
 }
