@@ -32,6 +32,7 @@ import { routeAlertNoticesOnRaised } from "./functions/route-alert-notices";
 import { tellOfExpiringApiKeysDaily } from "./functions/tell-of-expiring-api-keys";
 import { tellOfLimitsHourly } from "./functions/tell-of-limits";
 import { tellOfShiftsInTime } from "./functions/tell-of-shifts";
+import { assignSupportTicketsOnOpened } from "./functions/assign-support-tickets";
 import { sendSupportReplyOnWritten } from "./functions/send-support-reply";
 import { takeEvidenceSnapshots } from "./functions/take-evidence-snapshots";
 import { sweepMail } from "./functions/sweep-mail";
@@ -70,6 +71,7 @@ export const functions: InngestFunction.Any[] = [
   scheduleSoc2Reports,
   sweepEscalations,
   routeAlertNoticesOnRaised,
+  assignSupportTicketsOnOpened,
   sendSupportReplyOnWritten,
   sweepMail,
   sweepStripeEvents,

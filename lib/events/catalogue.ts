@@ -84,6 +84,9 @@ export const organizationErasureDue = eventType("organizations/erasure.due", {
   schema: z.object({ organizationId: z.uuid(), closingId: z.uuid() }),
 });
 
+/** Give new support tickets to whoever is next in turn. */
+export const supportTicketOpened = eventType("support/ticket.opened", { schema: z.object({}) });
+
 /** Send a reply of the support once it can no longer be taken back. */
 export const supportReplyWritten = eventType("support/reply.written", {
   schema: z.object({ organizationId: z.uuid(), messageId: z.uuid(), sendAfter: z.iso.datetime() }),

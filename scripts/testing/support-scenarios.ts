@@ -2,6 +2,7 @@ import { now } from "@/lib/core/clock";
 import { withOrganization } from "@/lib/db/with-organization";
 import { changeStatus } from "@/lib/support/tickets/change-status";
 import { createOrganizationFixture } from "./organization-fixture";
+import { allowProviders } from "./providers/outgoing-settings";
 import type { Scenario } from "./repeat-function";
 import { asSuperuser } from "./superuser";
 import { addReplyFixture, createStaffFixture, openTicketFixture } from "./support-fixture";
@@ -29,6 +30,24 @@ export function supportScenarios(): Record<string, Scenario> {
           (SELECT count(*)::int FROM mail_messages WHERE template = 'support-reply') AS mailed,
           (SELECT count(*)::int FROM support_sla_events WHERE target = 'first_response') AS kept`),
       once: [{ sent: 1, mailed: 1, kept: 1 }],
+    },
+    "assign-support-tickets": {
+      arrange: async () => {
+        const tenant = await createOrganizationFixture("New");
+        const { userId, email } = await createStaffFixture();
+        allowProviders([], { STAFF_EMAILS: [email] });
+        await asSuperuser(
+          "INSERT INTO support_agents (staff_user_id, role, takes_tickets) VALUES ($1, 'agent', true)",
+          [userId],
+        );
+        await asSuperuser("INSERT INTO support_desk_settings (assigns_since) VALUES ($1)", [now()]);
+        await openTicketFixture(tenant);
+        return {};
+      },
+      effect: () =>
+        rowsOf(`SELECT (SELECT count(*)::int FROM support_tickets WHERE assignee_user_id IS NOT NULL) AS assigned,
+          (SELECT count(*)::int FROM audit_logs WHERE action = 'support.assign_ticket') AS noted`),
+      once: [{ assigned: 1, noted: 1 }],
     },
     "watch-support-tickets": {
       arrange: async () => {

@@ -7,6 +7,7 @@ import { deskAction } from "@/lib/auth/support-desk";
 import { deleteCannedResponse, saveCannedResponse } from "@/lib/support/canned-responses/mutations";
 import { CannedResponseInput } from "@/lib/support/canned-responses/schema";
 import { acceptMail } from "@/lib/support/desk/accept-mail";
+import { setAutomaticAssignment, setAvailability } from "@/lib/support/desk/assignment";
 import { setAgent } from "@/lib/support/desk/agents";
 import { changeTickets } from "@/lib/support/desk/change-tickets";
 import { lookAroundTicket } from "@/lib/support/desk/look";
@@ -16,6 +17,8 @@ import { deleteView, saveView } from "@/lib/support/desk/saved-views";
 import {
   AcceptMailInput,
   AgentInput,
+  AssignmentInput,
+  AvailabilityInput,
   ChangeTicketsInput,
   LookInput,
   MergeInput,
@@ -105,6 +108,20 @@ export const setAgentAction = deskAction.inputSchema(AgentInput).action(async ({
   await setAgent(ctx.desk, parsedInput);
   revalidatePath(DESK, "layout");
 });
+
+export const setAvailabilityAction = deskAction
+  .inputSchema(AvailabilityInput)
+  .action(async ({ ctx, parsedInput }) => {
+    await setAvailability(ctx.desk, parsedInput);
+    revalidatePath(DESK, "layout");
+  });
+
+export const setAssignmentAction = deskAction
+  .inputSchema(AssignmentInput)
+  .action(async ({ ctx, parsedInput }) => {
+    await setAutomaticAssignment(ctx.desk, parsedInput);
+    revalidatePath(DESK, "layout");
+  });
 
 export const saveCannedResponseAction = deskAction
   .inputSchema(CannedResponseInput)

@@ -64,7 +64,7 @@ async function apply(
   const set = await whatToSet(transaction, before, change);
   await transaction.supportTicket.updateMany({
     where: { organizationId, id: ticketId },
-    data: { ...set, changedAt: now() },
+    data: { ...set, changedAt: now(), ...("assigneeUserId" in set && { wasAssigned: true }) },
   });
   await recordAudit(transaction, context, {
     action: AUDIT_ACTIONS[change.kind],
@@ -124,7 +124,7 @@ async function whatToSet(
       await requireStaffMember(transaction, change.assigneeUserId);
       return { assigneeUserId: change.assigneeUserId };
     case "assign_next":
-      return { assigneeUserId: await nextInTurn(transaction) };
+      return { assigneeUserId: await requireNext(transaction) };
     case "priority":
       return { priority: change.priority };
     case "add_label":
@@ -148,6 +148,15 @@ function auditOf(values: Partial<Changeable>, touched: Partial<Changeable>) {
     ...("labels" in touched && { labels: values.labels }),
     ...("snoozedUntil" in touched && { snoozed_until: values.snoozedUntil?.toISOString() ?? null }),
   };
+}
+
+async function requireNext(transaction: Transaction): Promise<string> {
+  const next = await nextInTurn(transaction, now());
+  if (next !== null) return next;
+  throw new AppError(
+    "CONFLICT",
+    "Nobody who takes tickets in turn is there. Support settings say who takes them and who is away.",
+  );
 }
 
 async function requireStaffMember(transaction: Transaction, userId: string | null): Promise<void> {

@@ -163,7 +163,9 @@ describe("changing tickets", () => {
     const tickets = [await openTicketFixture(tenant), await openTicketFixture(tenant)];
     const next = (number: number) =>
       changeTickets(ana, { numbers: [number], change: { kind: "assign_next" } });
-    expect((await next(tickets[0]?.number ?? 0)).refused[0]).toContain("Nobody takes tickets in turn");
+    expect((await next(tickets[0]?.number ?? 0)).refused[0]).toContain(
+      "Nobody who takes tickets in turn is there",
+    );
     for (const { actor } of [ana, ben])
       await asSuperuser(
         "INSERT INTO support_agents (staff_user_id, role, takes_tickets) VALUES ($1, 'agent', true)",

@@ -104,6 +104,10 @@ export const SavedViewInput = z.object({
   query: z.string().max(1_000),
 });
 
+export const AvailabilityInput = z.object({ staffUserId: z.uuid(), isAway: z.boolean() });
+
+export const AssignmentInput = z.object({ isOn: z.boolean() });
+
 export const AgentInput = z.object({
   staffUserId: z.uuid(),
   role: z.enum(SUPPORT_ROLES),

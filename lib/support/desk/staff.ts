@@ -10,6 +10,8 @@ export type DeskMember = StaffMember & {
   /** Null for whoever was given none: they do what the desk's rule says. */
   role: SupportRole | null;
   takesTickets: boolean;
+  /** Null while they are there. */
+  awaySince: Date | null;
 };
 
 /** The platform's staff as they are now: marked at sign-in, and named by the setting still. */
@@ -21,7 +23,7 @@ export async function readStaff(transaction: Transaction): Promise<DeskMember[]>
       id: true,
       name: true,
       email: true,
-      supportAgent: { select: { role: true, takesTickets: true } },
+      supportAgent: { select: { role: true, takesTickets: true, awaySince: true } },
     },
   });
   return people.map(({ id, name, email, supportAgent }) => ({
@@ -30,6 +32,7 @@ export async function readStaff(transaction: Transaction): Promise<DeskMember[]>
     email,
     role: supportAgent === null ? null : toSupportRole(supportAgent.role),
     takesTickets: supportAgent?.takesTickets ?? false,
+    awaySince: supportAgent?.awaySince ?? null,
   }));
 }
 

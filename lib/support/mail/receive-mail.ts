@@ -6,6 +6,7 @@ import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import { dropFiles } from "@/lib/support/attachments/attach-files";
 import { storeFile, type CheckedFile } from "@/lib/support/attachments/store-file";
 import { MAX_FILES } from "@/lib/support/attachments/limits";
+import { announceOpenedTicket } from "@/lib/support/tickets/announce-opened";
 import { addMailedMessage } from "./add-mailed-message";
 import { automaticReason } from "./inbound/automatic-mail";
 import type { InboundMail } from "./inbound/inbound-mail";
@@ -60,6 +61,7 @@ async function addToRequest(mail: InboundMail, to: Correspondent): Promise<Inbou
     );
     if (added.outcome === "duplicate") await dropFiles(tenant, kept);
     await announceMail(added.mail);
+    if (added.outcome === "opened") await announceOpenedTicket();
     return added.outcome;
   } catch (error) {
     await dropFiles(tenant, kept);

@@ -6,6 +6,7 @@ import { requireDesk } from "@/lib/auth/support-desk";
 import { countQueues } from "@/lib/support/desk/list-tickets";
 import { listSavedViews } from "@/lib/support/desk/saved-views";
 import { listStaff } from "@/lib/support/desk/staff";
+import { Availability } from "../_components/availability";
 import { DeskAreas } from "../_components/desk-areas";
 import { DESK_PATH, queryOf, readDeskFilter } from "../_components/desk-location";
 import { ListPane } from "../_components/list-pane";
@@ -28,6 +29,7 @@ export default async function SupportDeskPage({ searchParams }: { searchParams: 
       <PageHeader
         title="Support"
         description="What is due first stands first. Everything done here stands in the customer's audit log."
+        status={<Availability member={staff.find(({ userId }) => userId === actor.userId)} />}
         actions={<DeskAreas current="tickets" />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">

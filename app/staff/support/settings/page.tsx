@@ -5,10 +5,12 @@ import { SettingsSection } from "@/components/ui/section";
 import { requireDesk } from "@/lib/auth/support-desk";
 import { RESPONSE_VARIABLES } from "@/lib/support/canned-responses/fill";
 import { listCannedResponses } from "@/lib/support/canned-responses/queries";
+import { readAssignsSince } from "@/lib/support/desk/assignment";
 import { listStaff } from "@/lib/support/desk/staff";
 import { listPolicies } from "@/lib/support/sla/list-policies";
 import { DeskAreas } from "../_components/desk-areas";
 import { AgentRow } from "./_components/agent-row";
+import { AssignmentSetting } from "./_components/assignment-setting";
 import { CannedResponseForm } from "./_components/canned-response-form";
 import { CannedResponseList } from "./_components/canned-response-list";
 import { PolicyTable } from "./_components/policy-table";
@@ -17,8 +19,9 @@ export const metadata: Metadata = { title: "Support settings · Staff" };
 
 export default async function SupportSettingsPage() {
   const { role } = await requireDesk();
-  const [staff, responses, policies] = await Promise.all([
+  const [staff, assignsSince, responses, policies] = await Promise.all([
     listStaff(),
+    readAssignsSince(),
     listCannedResponses(),
     listPolicies(),
   ]);
@@ -39,6 +42,12 @@ export default async function SupportSettingsPage() {
               <AgentRow key={member.userId} member={member} mayChange={role === "lead"} />
             ))}
           </ul>
+        </SettingsSection>
+        <SettingsSection
+          title="Assignment"
+          description="New tickets go to the people who take tickets in turn and are not away. What nobody can take stays unassigned until somebody is there."
+        >
+          <AssignmentSetting assignsSince={assignsSince} staff={staff} mayChange={role === "lead"} />
         </SettingsSection>
         <SettingsSection
           title="Canned responses"

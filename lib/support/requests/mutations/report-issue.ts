@@ -12,6 +12,7 @@ import { consumeRateLimit } from "@/lib/rate-limit/consume";
 import { attachFiles } from "@/lib/support/attachments/attach-files";
 import { takeUploads } from "@/lib/support/attachments/uploads";
 import { enqueueConfirmation } from "@/lib/support/mail/send-confirmation";
+import { announceOpenedTicket } from "@/lib/support/tickets/announce-opened";
 import { openTicket } from "@/lib/support/tickets/open-ticket";
 import type { TicketSource } from "@/lib/support/tickets/vocabulary";
 import type { ReportInput } from "../schema";
@@ -46,10 +47,11 @@ export async function openRequest(
   if (refusal !== null)
     throw new AppError("PLAN_REQUIRED", refusal, { fields: [{ field: "severity", message: refusal }] });
   await limitReports(context);
-  const { number, mail } = await withOrganization(context, (transaction) =>
+  const { number, mail, isNew } = await withOrganization(context, (transaction) =>
     open(transaction, context, report),
   );
   await announceMail(mail);
+  if (isNew) await announceOpenedTicket();
   return { id: report.id, number };
 }
 
@@ -57,7 +59,7 @@ async function open(
   transaction: Transaction,
   context: OrganizationContext,
   report: Report,
-): Promise<{ number: number; mail: QueuedMail | null }> {
+): Promise<{ number: number; mail: QueuedMail | null; isNew: boolean }> {
   const { organizationId } = context;
   const { id, requester, page, uploadIds, ...facts } = report;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`support request ${id}`}, 0))`;
@@ -67,7 +69,7 @@ async function open(
   });
   if (known !== null) {
     if (known.requesterUserId !== (requester?.id ?? null)) throw notFound("request");
-    return { number: known.number, mail: null };
+    return { number: known.number, mail: null, isNew: false };
   }
   const opened = await openTicket(transaction, context, {
     ...facts,
@@ -90,7 +92,7 @@ async function open(
       firstResponseDueAt: opened.firstResponseDueAt,
       to: requester,
     }));
-  return { number, mail };
+  return { number, mail, isNew: true };
 }
 
 async function limitReports({ actor, organizationId }: OrganizationContext): Promise<void> {
