@@ -3,7 +3,6 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inflateRawSync } from "node:zlib";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordAudit } from "@/lib/audit/record";
 import { AUTOMATIC_CHECKS, CHECKS } from "@/lib/compliance/checks/catalogue";
@@ -14,18 +13,13 @@ import { dayOf } from "@/lib/evidence/days";
 import { publishedKeys } from "@/lib/evidence/signing/key-ring";
 import { findNewestCheckpoint } from "@/lib/transparency/queries";
 import { takeCheckpointNow } from "@/lib/transparency/take-checkpoints";
-import { verifyBundle } from "@/lib/verifier/bundle";
-import { ringOf, type PublishedKeys } from "@/lib/verifier/keys";
-import { nodePlatform } from "@/lib/verifier/node-platform";
-import type { Problem } from "@/lib/verifier/problem";
 import { createAlertFixture } from "@/scripts/testing/alert-fixture";
+import { bytesOf, makeExport, sourceOf, textsOf, verified } from "@/scripts/testing/bundle-fixture";
 import { createEvidence } from "@/scripts/testing/evidence-fixture";
 import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { readMembers } from "@/lib/verifier/zip";
-import { requestExport } from "./mutations";
 import { listExports, openExport } from "./queries";
-import { beginExport, sealExport, writeExportFile } from "./run-export";
 
 vi.mock("@/lib/events/send", () => ({ sendEvents: () => Promise.resolve() }));
 
@@ -39,59 +33,12 @@ async function sabotage(statement: string): Promise<void> {
   );
 }
 
-async function makeExport({ context }: OrganizationFixture, fromDay: string): Promise<string> {
-  const exportId = await requestExport(context, { fromDay, toDay: today });
-  const name = { organizationId: context.organizationId, exportId };
-  for (const file of await beginExport(name)) await writeExportFile(name, file);
-  await sealExport(name);
-  return exportId;
-}
-
-async function bytesOf(
-  { context }: OrganizationFixture,
-  id: string,
-  start?: number,
-  end?: number,
-): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await openExport(context, id)).archive.stream(start, end)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-const sourceOf = (bytes: Buffer) => ({
-  name: "evidence.zip",
-  size: bytes.length,
-  read: (start: number, end: number) => Promise.resolve(bytes.subarray(start, end)),
-  stream: async function* (start: number, end: number) {
-    yield bytes.subarray(start, end);
-  },
-});
-
-/** Every file of an archive by its path. */
-async function textsOf(bytes: Buffer): Promise<Map<string, string>> {
-  const members = await readMembers(sourceOf(bytes));
-  return new Map(
-    members.map(({ path, start, compressedBytes }) => {
-      const from = start + 30 + Buffer.byteLength(path);
-      return [path, inflateRawSync(bytes.subarray(from, from + compressedBytes)).toString()];
-    }),
-  );
-}
-
-async function verified(bytes: Buffer, keys?: PublishedKeys, anchors: { name: string; note: string }[] = []) {
-  const platform = await nodePlatform();
-  const ring = ringOf(platform, keys ?? (await publishedKeys()));
-  return verifyBundle(platform, sourceOf(bytes), { ring, anchors }).then(
-    (report) => ({ code: 0, kind: "intact", place: "", ...report }),
-    ({ code, kind, place }: Problem) => ({ code, kind, place }),
-  );
-}
-
 describe("a bundle of evidence", () => {
   let tenant: OrganizationFixture;
   let days: string[];
   let bytes: Buffer;
   let id: string;
+  const period = () => ({ fromDay: days[0] ?? "", toDay: today });
 
   async function write({ context }: OrganizationFixture, count: number): Promise<void> {
     await withOrganization(context, async (transaction) => {
@@ -115,7 +62,7 @@ describe("a bundle of evidence", () => {
     await write(tenant, 7);
     await takeCheckpointNow(tenant.organization.id);
     await write(tenant, 6);
-    id = await makeExport(tenant, days[0] ?? "");
+    id = await makeExport(tenant, period());
     bytes = await bytesOf(tenant, id);
   }, 60_000);
 
@@ -209,12 +156,15 @@ describe("a bundle of evidence", () => {
   it("trusts no revoked key", async () => {
     const { keys } = await publishedKeys();
     const revoked = keys.map((key) => ({ ...key, revoked_at: "2026-11-21T00:00:00.000Z" }));
-    expect(await verified(bytes, { keys: revoked })).toMatchObject({ code: 4, kind: "revoked-key" });
+    expect(await verified(bytes, { keys: { keys: revoked } })).toMatchObject({
+      code: 4,
+      kind: "revoked-key",
+    });
   });
 
   describe("made after the rows were changed by hand", () => {
     const own = () => `organization_id = '${tenant.organization.id}'`;
-    const madeNow = async () => verified(await bytesOf(tenant, await makeExport(tenant, days[0] ?? "")));
+    const madeNow = async () => verified(await bytesOf(tenant, await makeExport(tenant, period())));
 
     beforeEach(() => asSuperuser(`CREATE TABLE kept AS SELECT * FROM audit_logs WHERE ${own()}`));
     afterEach(() =>
@@ -279,7 +229,9 @@ describe("a bundle of evidence", () => {
         END LOOP;
         UPDATE audit_chain_heads SET hash = last WHERE ${own};
       END $$`);
-    expect(await verified(await bytesOf(rewritten, await makeExport(rewritten, today)))).toMatchObject({
+    expect(
+      await verified(await bytesOf(rewritten, await makeExport(rewritten, { fromDay: today, toDay: today }))),
+    ).toMatchObject({
       code: 2,
       kind: "wrong-root",
     });
@@ -287,15 +239,15 @@ describe("a bundle of evidence", () => {
 
   it("can be held against a checkpoint that somebody kept", async () => {
     const anchor = (await findNewestCheckpoint(tenant.context))?.note ?? "";
-    const whole = await bytesOf(tenant, await makeExport(tenant, days[0] ?? ""));
-    expect(await verified(whole, undefined, [{ name: "my mailbox", note: anchor }])).toMatchObject({
+    const whole = await bytesOf(tenant, await makeExport(tenant, period()));
+    expect(await verified(whole, { anchors: [{ name: "my mailbox", note: anchor }] })).toMatchObject({
       code: 0,
       notCompared: [],
     });
     const another = await createOrganizationFixture("Another");
     await takeCheckpointNow(another.organization.id);
     const foreign = (await findNewestCheckpoint(another.context))?.note ?? "";
-    expect(await verified(whole, undefined, [{ name: "my mailbox", note: foreign }])).toMatchObject({
+    expect(await verified(whole, { anchors: [{ name: "my mailbox", note: foreign }] })).toMatchObject({
       code: 2,
       kind: "foreign-checkpoint",
     });

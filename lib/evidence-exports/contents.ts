@@ -12,6 +12,7 @@ import { publishedKeys } from "@/lib/evidence/signing/key-ring";
 import { VERIFIER_FILE } from "@/lib/evidence/verifier-file";
 import { readRangeProof } from "@/lib/transparency/range-proof";
 import { alertCsv, alertLines } from "./alert-files";
+import { archiveStatements, STATEMENTS_PATH } from "./archive-statements";
 import { alertDecisionLines, auditEntryCsv, auditEntryLines } from "./chain-lines";
 import {
   ASSESSMENT_PATH,
@@ -25,6 +26,7 @@ import {
   writtenAssessment,
 } from "./compliance-files";
 import { assessmentResults } from "./oscal";
+import type { EntrySpan } from "./plan";
 import type { PlannedFile, RunningExport } from "./types";
 
 /** The text of one file of a bundle, as fast as it is taken. */
@@ -39,9 +41,8 @@ export async function* contentsOf(of: RunningExport, file: PlannedFile): AsyncGe
 
 async function* singleFile(
   of: RunningExport,
-  { path, first = 1, last = 0 }: PlannedFile,
+  { path, first = 1, last = 0, expiredThrough = 0 }: PlannedFile,
 ): AsyncGenerator<string> {
-  const { context } = of;
   switch (path) {
     case "README.txt":
       return yield readme(of);
@@ -56,8 +57,10 @@ async function* singleFile(
       return yield* snapshotLines(of);
     case "snapshots/snapshots.csv":
       return yield* snapshotCsv(of);
+    case STATEMENTS_PATH:
+      return yield* archiveStatements(of);
     case "audit/proof.json":
-      return yield `${JSON.stringify(await readRangeProof(context, { checkpointId: of.checkpointId, first, last }), null, 2)}\n`;
+      return yield await proofText(of, { first, last, expiredThrough });
     case "alerts/alerts.jsonl":
       return yield* alertLines(of);
     case "alerts/alerts.csv":
@@ -99,6 +102,14 @@ async function* singleFile(
   }
 }
 
+async function proofText(
+  { context, checkpointId }: RunningExport,
+  { first, last, expiredThrough }: EntrySpan,
+): Promise<string> {
+  const proof = await readRangeProof(context, { checkpointId, first, last });
+  return `${JSON.stringify({ ...proof, expired_through: expiredThrough }, null, 2)}\n`;
+}
+
 function productFile(path: string): Promise<string> {
   return readFile(join(process.cwd(), path), "utf8");
 }
@@ -117,6 +128,7 @@ manifest.json   every file with its SHA-256; signed
 snapshots/      one signed document for each day
 audit/          the audit log of the period, and the proof that it lies in the signed tree. Names and addresses of
                 people are not in it: the chain holds commitments to them, so that they can be erased.
+archives/       what was signed about each archive of these days; archived entries are among the others here
 alerts/         alerts of the period, and the chained decisions of the engine and of people
 compliance/     how every check, control and requirement stood at the end, the results that led there, and exceptions.
                 The verifier rolls the states up again. Reasons stand as people wrote them.

@@ -1,3 +1,4 @@
+import { STATEMENTS_PATH } from "./archive-statements";
 import { ASSESSMENT_PATH } from "./compliance-files";
 import type { PlannedFile } from "./types";
 
@@ -6,8 +7,11 @@ export const LINES_A_FILE = 50_000;
 
 export type Span = { first: number; last: number };
 
+/** The entries of a period; the last one that has expired, or 0. */
+export type EntrySpan = Span & { expiredThrough: number };
+
 /** Every file of a bundle but its manifest. A chain is cut into files of a size that one step can write. */
-export function planFiles({ entries, decisions }: { entries: Span; decisions: Span }): PlannedFile[] {
+export function planFiles({ entries, decisions }: { entries: EntrySpan; decisions: Span }): PlannedFile[] {
   return [
     { path: "README.txt" },
     { path: "verify/regulix-verify.mjs" },
@@ -16,6 +20,7 @@ export function planFiles({ entries, decisions }: { entries: Span; decisions: Sp
     { path: "docs/evidence-format.md" },
     { path: "snapshots/snapshots.jsonl" },
     { path: "snapshots/snapshots.csv" },
+    { path: STATEMENTS_PATH },
     { path: "audit/proof.json", ...entries },
     ...cut("audit/entries", "jsonl", entries),
     ...cut("audit/entries", "csv", entries),

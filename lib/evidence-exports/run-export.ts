@@ -8,7 +8,7 @@ import { boundsOf, dayOf } from "@/lib/evidence/days";
 import { sealText } from "@/lib/evidence/signing/seal";
 import { takeCheckpointNow } from "@/lib/transparency/take-checkpoints";
 import { contentsOf } from "./contents";
-import { planFiles, type Span } from "./plan";
+import { planFiles, type EntrySpan, type Span } from "./plan";
 import { storeExportFile } from "./store-file";
 import type { PlannedFile, RunningExport } from "./types";
 
@@ -125,7 +125,7 @@ async function entrySpan(
   transaction: Transaction,
   { context, fromDay, toDay }: RunningExport,
   treeSize: number,
-): Promise<Span> {
+): Promise<EntrySpan> {
   const { organizationId } = context;
   const expired = await transaction.retentionArchive.aggregate({
     where: { organizationId, source: "audit_logs", expiredAt: { not: null } },
@@ -141,7 +141,8 @@ async function entrySpan(
         AS after
     FROM transparency_checkpoints WHERE organization_id = ${organizationId}::uuid`;
   const last = Math.min(sizes?.after ?? treeSize, treeSize);
-  return { first: Math.max(Math.min(sizes?.before ?? 0, last), gone) + 1, last };
+  const before = Math.min(sizes?.before ?? 0, last);
+  return { first: Math.max(before, gone) + 1, last, expiredThrough: gone > before ? gone : 0 };
 }
 
 async function decisionSpan(

@@ -19,7 +19,13 @@ export type ExportSummary = {
 };
 
 /** One file to be written; of a chain, the numbers that it holds. */
-export type PlannedFile = { path: string; first?: number; last?: number };
+export type PlannedFile = {
+  path: string;
+  first?: number;
+  last?: number;
+  /** The last entry of the period that has expired. */
+  expiredThrough?: number;
+};
 
 /** An export under way, with the context that its work is done in. */
 export type RunningExport = {

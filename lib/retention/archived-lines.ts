@@ -1,8 +1,9 @@
 import "server-only";
 import type { Door } from "@/lib/audit/reader";
 import type { RetentionArchive } from "@/lib/db/generated/client";
+import { logger } from "@/lib/observability/logger";
 import type { Span } from "./hot-lines";
-import { ArchiveReading } from "./internal/archive-file";
+import { ArchiveReading, isBrokenFile } from "./internal/archive-file";
 import type { ArchivedLine, ArchiveSource } from "./types";
 
 type Log = { organizationId: string; source: ArchiveSource };
@@ -36,7 +37,7 @@ export async function* archivedLines(
 ): AsyncGenerator<string> {
   for (const archive of archives) {
     const reading = await ArchiveReading.open(archive.storageKey);
-    if (reading === null) throw new Error(`The archive ${archive.id} is not in storage.`);
+    if (reading === null) throw new MissingArchive(`The archive ${archive.id} is not in storage.`);
     let sequence = Number(archive.firstSequence);
     for await (const line of reading.lines()) {
       if (sequence >= span.first && sequence <= span.last) yield line;
@@ -44,6 +45,26 @@ export async function* archivedLines(
     }
   }
 }
+
+/**
+ * The same as far as it can be read: where an archive is missing or broken its lines end early and the next one
+ * follows. Whoever follows the chain finds the gap.
+ */
+export async function* readableLines(
+  archives: readonly RetentionArchive[],
+  span: Span,
+): AsyncGenerator<string> {
+  for (const archive of archives) {
+    try {
+      yield* archivedLines([archive], span);
+    } catch (error) {
+      if (!(error instanceof MissingArchive) && !isBrokenFile(error)) throw error;
+      logger.error({ archiveId: archive.id, reason: String(error) }, "archive cannot be read");
+    }
+  }
+}
+
+class MissingArchive extends Error {}
 
 /** One entry of a chain that is archived; null where none is, or its archive has expired. */
 export async function findArchivedLine(door: Door, log: Log, sequence: number): Promise<ArchivedLine | null> {

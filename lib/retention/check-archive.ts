@@ -3,7 +3,7 @@ import { ChainFollower, type ChainedLine } from "@/lib/verifier/entries";
 import type { KeyRing } from "@/lib/verifier/keys";
 import { nodePlatform } from "@/lib/verifier/node-platform";
 import { Problem } from "@/lib/verifier/problem";
-import { ArchiveReading } from "./internal/archive-file";
+import { ArchiveReading, isBrokenFile } from "./internal/archive-file";
 import { openManifest } from "./internal/manifest";
 import type { ArchiveManifest, ArchiveProblem } from "./types";
 
@@ -77,10 +77,4 @@ function compareFacts(reading: ArchiveReading, manifest: ArchiveManifest): Archi
 function kindOf(kind: string): ArchiveProblem {
   if (kind === "missing-entry" || kind === "duplicate-entry") return "missing-entry";
   return kind === "wrong-link" ? "wrong-link" : "altered-content";
-}
-
-/** zlib's own errors, and lines that are no JSON any more. */
-function isBrokenFile(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return error instanceof SyntaxError || code.startsWith("Z_");
 }

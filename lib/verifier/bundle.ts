@@ -1,3 +1,4 @@
+import { ArchiveStatements, type ArchiveLine } from "./archives";
 import { checkAssessment, type AssessedStates, type CheckedAssessment } from "./assessment";
 import { canonical, hex, type Value } from "./canonical";
 import { ChainFollower, TreeChecker, type ChainedLine, type RangeProof } from "./entries";
@@ -13,6 +14,7 @@ const MANIFEST = "manifest.json";
 const PROOF = "audit/proof.json";
 const SNAPSHOTS = "snapshots/snapshots.jsonl";
 const ASSESSMENT = "compliance/assessment.json";
+const STATEMENTS = "archives/statements.jsonl";
 const ENTRIES = /^audit\/entries-\d+\.jsonl$/;
 const DECISIONS = /^alerts\/decisions-\d+\.jsonl$/;
 /** What is read whole is small; a bundle that says otherwise is not one of ours. */
@@ -28,7 +30,14 @@ type Manifest = {
 };
 
 /** What lies in audit/proof.json: the place of the entries in the tree, and the notes to hold it against. */
-type AuditProof = { last_recorded: number; range: RangeProof; checkpoint: string; checkpoints: string[] };
+type AuditProof = {
+  last_recorded: number;
+  /** The last entry of the days that is not here because its archive has expired; 0 or absent without one. */
+  expired_through?: number;
+  range: RangeProof;
+  checkpoint: string;
+  checkpoints: string[];
+};
 
 export type BundleReport = {
   organizationId: string;
@@ -39,6 +48,10 @@ export type BundleReport = {
   snapshots: number;
   /** The states that were rolled up again; null in a bundle without them. */
   assessed: CheckedAssessment | null;
+  /** How many statements about archives its lines were held against. */
+  archives: number;
+  /** What was archived and has expired since, of logs that begin where they begin. */
+  expired: string[];
   /** How many signed checkpoints the tree was held against. */
   checkpoints: number;
   /** Checkpoints kept elsewhere that lie outside of this bundle: they say nothing about it. */
@@ -81,8 +94,16 @@ export async function verifyBundle(
   for (const { name, note } of anchors)
     kept.push(await checkNote(platform, ring, { note, organizationId, place: name }));
 
-  const follower = new ChainFollower(platform, organizationId, proof.range.first_sequence, "audit entry");
-  const decisions = new ChainFollower(platform, organizationId, null, "decision");
+  const archives = new ArchiveStatements(platform, ring, organizationId);
+  for (const line of await files.readSmallLines(STATEMENTS))
+    await archives.add(line as ArchiveLine, STATEMENTS);
+  const { first_sequence } = proof.range;
+  const follower = new ChainFollower(platform, organizationId, first_sequence, "audit entry", (sequence) =>
+    archives.whereIs("audit_logs", sequence),
+  );
+  const decisions = new ChainFollower(platform, organizationId, null, "decision", (sequence) =>
+    archives.whereIs("alert_decisions", sequence),
+  );
   const tree = new TreeChecker(platform, proof.range, [...notes, ...kept]);
   const snapshots: CheckedSnapshot[] = [];
   const counts = { entries: 0, decisions: 0 };
@@ -90,22 +111,23 @@ export async function verifyBundle(
   let done = 0;
   for (const { path } of manifest.files) {
     tell?.(path, (done += 1), manifest.files.length);
-    if (path === PROOF) continue;
+    if (path === PROOF || path === STATEMENTS) continue;
     if (ENTRIES.test(path))
       await files.readLines(path, (line) => {
         follower.follow(line as ChainedLine);
+        archives.hold("audit_logs", line as ChainedLine);
         tree.add(line as ChainedLine);
         counts.entries += 1;
       });
     else if (DECISIONS.test(path))
       await files.readLines(path, (line) => {
         decisions.follow(line as ChainedLine);
+        archives.hold("alert_decisions", line as ChainedLine);
         counts.decisions += 1;
       });
     else if (path === SNAPSHOTS) {
-      const documents: Snapshot[] = [];
-      await files.readLines(path, (line) => documents.push(line as Snapshot));
-      for (const document of documents) snapshots.push(await checkSnapshot(platform, ring, document, path));
+      for (const document of await files.readSmallLines(path))
+        snapshots.push(await checkSnapshot(platform, ring, document as Snapshot, path));
     } else if (path === ASSESSMENT) {
       const document = (await files.readJson(path)) as AssessedStates;
       assessed = checkAssessment(platform, document, { organizationId, path });
@@ -115,6 +137,8 @@ export async function verifyBundle(
   if (foreign) throw new Problem(TAMPERED, "foreign-entry", `snapshot of ${foreign.date}`);
   checkSnapshotChains(snapshots);
   const compared = tree.finish();
+  // Last, so that what is there was looked at: that something has expired hides nothing else.
+  refuseExpired(proof, archives);
   return {
     organizationId,
     days: `${manifest.from_day} to ${manifest.to_day}`,
@@ -122,13 +146,18 @@ export async function verifyBundle(
     ...counts,
     snapshots: snapshots.length,
     assessed,
+    archives: archives.count,
+    expired: archives.expired(),
     checkpoints: compared.length,
     notCompared: kept.filter((note) => !compared.includes(note)).map(({ place }) => place),
   };
 }
 
 /** A bundle begins and ends at signed sizes: otherwise entries could be missing there without a trace. */
-function requireSignedEnds({ last_recorded, range }: AuditProof, notes: readonly CheckedNote[]): void {
+function requireSignedEnds(
+  { last_recorded, expired_through, range }: AuditProof,
+  notes: readonly CheckedNote[],
+): void {
   const { first_sequence, last_sequence, tree_size } = range;
   if (last_recorded > tree_size)
     throw new Problem(
@@ -140,13 +169,23 @@ function requireSignedEnds({ last_recorded, range }: AuditProof, notes: readonly
   const isSigned = (size: number) => size === 0 || notes.some((note) => note.size === size);
   if (!isSigned(last_sequence))
     throw new Problem(INCOMPLETE, "truncated-tail", PROOF, `no checkpoint is of ${last_sequence} entries`);
-  if (!isSigned(first_sequence - 1))
+  if (!isSigned(first_sequence - 1) && !expired_through)
     throw new Problem(
       INCOMPLETE,
       "truncated-head",
       PROOF,
       `no checkpoint is of ${first_sequence - 1} entries`,
     );
+}
+
+function refuseExpired({ expired_through = 0 }: AuditProof, archives: ArchiveStatements): void {
+  if (expired_through === 0) return;
+  throw new Problem(
+    INCOMPLETE,
+    "truncated-head",
+    PROOF,
+    `entries of these days up to ${expired_through} have expired: ${archives.whereIs("audit_logs", expired_through)}`,
+  );
 }
 
 async function readManifest(
@@ -197,6 +236,13 @@ class SignedFiles {
   async readJson(path: string): Promise<unknown> {
     if (!this.members.has(path)) throw new Problem(INCOMPLETE, "missing-file", path);
     return parse(await readText(this.checked(path), path), path);
+  }
+
+  /** The lines of a file that fits into memory; none where there is no such file. */
+  async readSmallLines(path: string): Promise<unknown[]> {
+    const lines: unknown[] = [];
+    if (this.digests.has(path)) await this.readLines(path, (line) => lines.push(line));
+    return lines;
   }
 
   /** What is wrong with a line is said only where the file is the one that was signed; else the file is named. */

@@ -116,6 +116,11 @@ async function verifyArchive(
       say(
         `${report.assessed.checks} checks and ${report.assessed.requirements} requirements follow from what was found.`,
       );
+    if (report.archives > 0)
+      say(
+        `${report.archives} statements about archives hold; lines that come from one end as it was signed.`,
+      );
+    for (const lost of report.expired) say(`Expired, and not in this bundle: ${lost}.`);
     say(`The tree was held against ${report.checkpoints} signed checkpoints.`);
     for (const name of report.notCompared) say(`${name} lies outside of this bundle and was not compared.`);
     say("Intact.");

@@ -25,6 +25,8 @@ export class ChainFollower {
     /** The number that the first line must have, where it is known. */
     private readonly first: number | null,
     private readonly noun: string,
+    /** Where a line that is missing should have come from, where that is known. */
+    private readonly whereIs: (sequence: number) => string = () => "",
   ) {}
 
   get lastSequence(): number | null {
@@ -36,13 +38,11 @@ export class ChainFollower {
     const place = `${this.noun} ${sequence}`;
     const expected = this.last === null ? this.first : this.last.sequence + 1;
     if (expected !== null && sequence < expected) throw new Problem(TAMPERED, "duplicate-entry", place);
-    if (expected !== null && sequence > expected)
-      throw new Problem(
-        INCOMPLETE,
-        "missing-entry",
-        `${this.noun} ${expected}`,
-        `numbers ${expected} to ${sequence - 1} are missing`,
-      );
+    if (expected !== null && sequence > expected) {
+      const missing = `numbers ${expected} to ${sequence - 1} are missing`;
+      const detail = [missing, this.whereIs(expected)].filter((part) => part !== "").join("; ");
+      throw new Problem(INCOMPLETE, "missing-entry", `${this.noun} ${expected}`, detail);
+    }
     const text = typeof line.content === "string" ? line.content : canonical(line.content);
     if (this.platform.sha256Hex(text) !== line.content_hash)
       throw new Problem(TAMPERED, this.kindOfChange(line), place);

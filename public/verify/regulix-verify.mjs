@@ -461,6 +461,7 @@ class ChainFollower {
   organizationId;
   first;
   noun;
+  whereIs;
   last = null;
   constructor(
     platform,
@@ -468,11 +469,14 @@ class ChainFollower {
     /** The number that the first line must have, where it is known. */
     first,
     noun,
+    /** Where a line that is missing should have come from, where that is known. */
+    whereIs = () => "",
   ) {
     this.platform = platform;
     this.organizationId = organizationId;
     this.first = first;
     this.noun = noun;
+    this.whereIs = whereIs;
   }
   get lastSequence() {
     return this.last?.sequence ?? null;
@@ -482,13 +486,11 @@ class ChainFollower {
     const place = `${this.noun} ${sequence}`;
     const expected = this.last === null ? this.first : this.last.sequence + 1;
     if (expected !== null && sequence < expected) throw new Problem(TAMPERED, "duplicate-entry", place);
-    if (expected !== null && sequence > expected)
-      throw new Problem(
-        INCOMPLETE,
-        "missing-entry",
-        `${this.noun} ${expected}`,
-        `numbers ${expected} to ${sequence - 1} are missing`,
-      );
+    if (expected !== null && sequence > expected) {
+      const missing = `numbers ${expected} to ${sequence - 1} are missing`;
+      const detail = [missing, this.whereIs(expected)].filter((part) => part !== "").join("; ");
+      throw new Problem(INCOMPLETE, "missing-entry", `${this.noun} ${expected}`, detail);
+    }
     const text = typeof line.content === "string" ? line.content : canonical(line.content);
     if (this.platform.sha256Hex(text) !== line.content_hash)
       throw new Problem(TAMPERED, this.kindOfChange(line), place);
@@ -565,6 +567,76 @@ class TreeChecker {
       this.compared.push(note);
     }
   }
+}
+
+// lib/verifier/archives.ts
+const ARCHIVE_FORMAT = "regulix/archive/v1";
+/** The statements about archives that a bundle carries: what its lines are held against, where they come from one. */
+class ArchiveStatements {
+  platform;
+  ring;
+  organizationId;
+  archives = [];
+  constructor(platform, ring, organizationId) {
+    this.platform = platform;
+    this.ring = ring;
+    this.organizationId = organizationId;
+  }
+  get count() {
+    return this.archives.length;
+  }
+  async add(line, path) {
+    const { hash_signature: seal, ...content } = line.statement;
+    const place = `${path}: archive ${content.archive_id}`;
+    if (content.format !== ARCHIVE_FORMAT)
+      throw new Problem(UNREADABLE, `no statement of the format ${ARCHIVE_FORMAT}`, place);
+    const sealed = { text: canonical(content), seal, domain: ARCHIVE_FORMAT, place };
+    await checkSeal(this.platform, this.ring, sealed);
+    if (content.organization_id !== this.organizationId) throw new Problem(TAMPERED, "foreign-entry", place);
+    this.archives.push(line);
+  }
+  /** Throws where a line at an end of an archive is not the one that was archived. */
+  hold(source, { sequence, hash, previous_hash }) {
+    for (const { statement } of this.archives) {
+      if (statement.source !== source) continue;
+      const isOther =
+        (sequence === statement.first_sequence && previous_hash !== statement.previous_hash) ||
+        (sequence === statement.last_sequence && hash !== statement.last_hash);
+      if (isOther)
+        throw new Problem(
+          TAMPERED,
+          "wrong-link",
+          `${source} ${sequence}`,
+          `${nameOf(statement)} ends otherwise`,
+        );
+    }
+  }
+  /** Where a line should have come from, for whoever misses it; empty where it was never archived. */
+  whereIs(source, sequence) {
+    const found = this.archives.find(
+      ({ statement }) =>
+        statement.source === source &&
+        statement.first_sequence <= sequence &&
+        sequence <= statement.last_sequence,
+    );
+    if (found === undefined) return "";
+    const { statement, expired_at } = found;
+    return expired_at === null
+      ? `${nameOf(statement)} could not give them`
+      : `${nameOf(statement)} expired at ${expired_at}`;
+  }
+  /** What was archived and has expired since: it is not in the bundle. */
+  expired() {
+    return this.archives
+      .filter(({ expired_at }) => expired_at !== null)
+      .map(
+        ({ statement: { source, first_sequence, last_sequence }, expired_at }) =>
+          `${source} ${first_sequence} to ${last_sequence}, at ${expired_at}`,
+      );
+  }
+}
+function nameOf({ archive_id }) {
+  return `archive ${archive_id}`;
 }
 
 // lib/verifier/zip.ts
@@ -653,6 +725,7 @@ const MANIFEST = "manifest.json";
 const PROOF = "audit/proof.json";
 const SNAPSHOTS = "snapshots/snapshots.jsonl";
 const ASSESSMENT = "compliance/assessment.json";
+const STATEMENTS = "archives/statements.jsonl";
 const ENTRIES = /^audit\/entries-\d+\.jsonl$/;
 const DECISIONS = /^alerts\/decisions-\d+\.jsonl$/;
 /** What is read whole is small; a bundle that says otherwise is not one of ours. */
@@ -681,8 +754,15 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
   const kept = [];
   for (const { name, note } of anchors)
     kept.push(await checkNote(platform, ring, { note, organizationId, place: name }));
-  const follower = new ChainFollower(platform, organizationId, proof.range.first_sequence, "audit entry");
-  const decisions = new ChainFollower(platform, organizationId, null, "decision");
+  const archives = new ArchiveStatements(platform, ring, organizationId);
+  for (const line of await files.readSmallLines(STATEMENTS)) await archives.add(line, STATEMENTS);
+  const { first_sequence } = proof.range;
+  const follower = new ChainFollower(platform, organizationId, first_sequence, "audit entry", (sequence) =>
+    archives.whereIs("audit_logs", sequence),
+  );
+  const decisions = new ChainFollower(platform, organizationId, null, "decision", (sequence) =>
+    archives.whereIs("alert_decisions", sequence),
+  );
   const tree = new TreeChecker(platform, proof.range, [...notes, ...kept]);
   const snapshots = [];
   const counts = { entries: 0, decisions: 0 };
@@ -690,22 +770,23 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
   let done = 0;
   for (const { path } of manifest.files) {
     tell?.(path, (done += 1), manifest.files.length);
-    if (path === PROOF) continue;
+    if (path === PROOF || path === STATEMENTS) continue;
     if (ENTRIES.test(path))
       await files.readLines(path, (line) => {
         follower.follow(line);
+        archives.hold("audit_logs", line);
         tree.add(line);
         counts.entries += 1;
       });
     else if (DECISIONS.test(path))
       await files.readLines(path, (line) => {
         decisions.follow(line);
+        archives.hold("alert_decisions", line);
         counts.decisions += 1;
       });
     else if (path === SNAPSHOTS) {
-      const documents = [];
-      await files.readLines(path, (line) => documents.push(line));
-      for (const document of documents) snapshots.push(await checkSnapshot(platform, ring, document, path));
+      for (const document of await files.readSmallLines(path))
+        snapshots.push(await checkSnapshot(platform, ring, document, path));
     } else if (path === ASSESSMENT) {
       const document = await files.readJson(path);
       assessed = checkAssessment(platform, document, { organizationId, path });
@@ -715,6 +796,8 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
   if (foreign) throw new Problem(TAMPERED, "foreign-entry", `snapshot of ${foreign.date}`);
   checkSnapshotChains(snapshots);
   const compared = tree.finish();
+  // Last, so that what is there was looked at: that something has expired hides nothing else.
+  refuseExpired(proof, archives);
   return {
     organizationId,
     days: `${manifest.from_day} to ${manifest.to_day}`,
@@ -722,12 +805,14 @@ async function verifyBundle(platform, source, { ring, anchors = [], tell }) {
     ...counts,
     snapshots: snapshots.length,
     assessed,
+    archives: archives.count,
+    expired: archives.expired(),
     checkpoints: compared.length,
     notCompared: kept.filter((note) => !compared.includes(note)).map(({ place }) => place),
   };
 }
 /** A bundle begins and ends at signed sizes: otherwise entries could be missing there without a trace. */
-function requireSignedEnds({ last_recorded, range }, notes) {
+function requireSignedEnds({ last_recorded, expired_through, range }, notes) {
   const { first_sequence, last_sequence, tree_size } = range;
   if (last_recorded > tree_size)
     throw new Problem(
@@ -739,13 +824,22 @@ function requireSignedEnds({ last_recorded, range }, notes) {
   const isSigned = (size) => size === 0 || notes.some((note) => note.size === size);
   if (!isSigned(last_sequence))
     throw new Problem(INCOMPLETE, "truncated-tail", PROOF, `no checkpoint is of ${last_sequence} entries`);
-  if (!isSigned(first_sequence - 1))
+  if (!isSigned(first_sequence - 1) && !expired_through)
     throw new Problem(
       INCOMPLETE,
       "truncated-head",
       PROOF,
       `no checkpoint is of ${first_sequence - 1} entries`,
     );
+}
+function refuseExpired({ expired_through = 0 }, archives) {
+  if (expired_through === 0) return;
+  throw new Problem(
+    INCOMPLETE,
+    "truncated-head",
+    PROOF,
+    `entries of these days up to ${expired_through} have expired: ${archives.whereIs("audit_logs", expired_through)}`,
+  );
 }
 async function readManifest(platform, source, members, ring) {
   const member = members.get(MANIFEST);
@@ -786,6 +880,12 @@ class SignedFiles {
   async readJson(path) {
     if (!this.members.has(path)) throw new Problem(INCOMPLETE, "missing-file", path);
     return parse(await readText(this.checked(path), path), path);
+  }
+  /** The lines of a file that fits into memory; none where there is no such file. */
+  async readSmallLines(path) {
+    const lines = [];
+    if (this.digests.has(path)) await this.readLines(path, (line) => lines.push(line));
+    return lines;
   }
   /** What is wrong with a line is said only where the file is the one that was signed; else the file is named. */
   async readLines(path, take) {
@@ -1151,6 +1251,11 @@ async function verifyArchive(platform, given) {
       say(
         `${report.assessed.checks} checks and ${report.assessed.requirements} requirements follow from what was found.`,
       );
+    if (report.archives > 0)
+      say(
+        `${report.archives} statements about archives hold; lines that come from one end as it was signed.`,
+      );
+    for (const lost of report.expired) say(`Expired, and not in this bundle: ${lost}.`);
     say(`The tree was held against ${report.checkpoints} signed checkpoints.`);
     for (const name of report.notCompared) say(`${name} lies outside of this bundle and was not compared.`);
     say("Intact.");

@@ -20,6 +20,7 @@ const SOURCES = [
   "lib/verifier/assessment.ts",
   "lib/verifier/notes.ts",
   "lib/verifier/entries.ts",
+  "lib/verifier/archives.ts",
   "lib/verifier/zip.ts",
   "lib/verifier/bundle.ts",
   "lib/verifier/report.ts",

@@ -95,3 +95,9 @@ export class ArchiveReading {
     }
   }
 }
+
+/** Whether reading failed because of what lies in the file: zlib's own errors, and lines that are no JSON any more. */
+export function isBrokenFile(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof SyntaxError || code.startsWith("Z_");
+}
