@@ -11,6 +11,7 @@ import { deliverMailOnQueued } from "./functions/deliver-mail";
 import { deliverNotifications } from "./functions/deliver-notifications";
 import { eraseOrganization } from "./functions/erase-organization";
 import { exportEvidence } from "./functions/export-evidence";
+import { exportOrganizationData } from "./functions/export-organization-data";
 import { flushNotificationGroups } from "./functions/flush-notification-groups";
 import { evaluateAlerts } from "./functions/evaluate-alerts";
 import { makeSoc2Report } from "./functions/make-soc2-report";
@@ -53,6 +54,7 @@ export const functions: InngestFunction.Any[] = [
   deliverNotifications,
   eraseOrganization,
   exportEvidence,
+  exportOrganizationData,
   flushNotificationGroups,
   evaluateAlerts,
   maintainPartitions,

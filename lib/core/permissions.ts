@@ -9,6 +9,7 @@ const ADMINS: Role[] = ["owner", "admin"];
 const ROLES_BY_ACTION = {
   "organization.read": EVERYONE,
   "organization.update": ADMINS,
+  "organization.export": ADMINS,
   "organization.transfer": ["owner"],
   "organization.delete": ["owner"],
   "members.read": READERS,

@@ -29,6 +29,11 @@ export const evidenceExportRequested = eventType("evidence/export.requested", {
   schema: z.object({ organizationId: z.uuid(), exportId: z.uuid() }),
 });
 
+/** Gather all data of an organisation that somebody asked for. */
+export const dataExportRequested = eventType("organizations/data-export.requested", {
+  schema: z.object({ organizationId: z.uuid(), exportId: z.uuid() }),
+});
+
 /** Take a backup of the database that staff asked for. */
 export const backupRequested = eventType("backup/run.requested", { schema: slot });
 

@@ -49,12 +49,12 @@ const CSV_LINE = `${CSV_COLUMNS.map(([, text]) => cell(text)).join(" || ',' || "
 
 /** The entries as their chain hashes them, one JSON line each, without personal values; archived ones too. */
 export function auditEntryLines(tenant: Tenant, span: Span): AsyncGenerator<string> {
-  return linesOfLog(tenant, "audit_logs", span);
+  return chainLines(tenant, "audit_logs", span);
 }
 
 /** The decisions of alerts; their content is the very text that was hashed. */
 export function alertDecisionLines(tenant: Tenant, span: Span): AsyncGenerator<string> {
-  return linesOfLog(tenant, "alert_decisions", span);
+  return chainLines(tenant, "alert_decisions", span);
 }
 
 /** The entries for spreadsheets. */
@@ -69,7 +69,8 @@ export async function* auditEntryCsv(tenant: Tenant, span: Span): AsyncGenerator
   yield* linesOf(door, log, { line: CSV_LINE, span: hot });
 }
 
-async function* linesOfLog(tenant: Tenant, source: ArchiveSource, span: Span): AsyncGenerator<string> {
+/** The lines of any chained log, archived ones too. */
+export async function* chainLines(tenant: Tenant, source: ArchiveSource, span: Span): AsyncGenerator<string> {
   const { door, log } = reach(tenant, source);
   const { archives, hot } = await splitSpan(door, log, span);
   for await (const line of readableLines(archives, span)) yield `${line}\n`;

@@ -26,7 +26,7 @@ export async function requestExport(context: OrganizationContext, input: ExportI
     });
   await withOrganization(context, async (transaction) => {
     const underWay = await transaction.evidenceExport.count({
-      where: { organizationId, state: { in: ["queued", "running"] } },
+      where: { organizationId, kind: "evidence", state: { in: ["queued", "running"] } },
     });
     if (underWay >= MOST_AT_ONCE)
       throw new AppError("CONFLICT", "Three exports are under way. Wait until one of them is ready.");

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditEntry } from "@/lib/audit/entry";
 import { recordAudit } from "@/lib/audit/record";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -21,7 +22,7 @@ export async function listExports(context: OrganizationContext): Promise<ExportS
   const { organizationId } = context;
   const rows = await withOrganization(context, (transaction) =>
     transaction.evidenceExport.findMany({
-      where: { organizationId },
+      where: { organizationId, kind: "evidence" },
       orderBy: { id: "desc" },
       take: SHOWN,
       include: { _count: { select: { files: true } } },
@@ -45,7 +46,8 @@ export async function listExports(context: OrganizationContext): Promise<ExportS
   }));
 }
 
-function stateOf(row: { state: string; requestedAt: Date }): ExportState {
+/** The state as it is shown: what should be ready by now will not be. */
+export function stateOf(row: { state: string; requestedAt: Date }): ExportState {
   const isUnderWay = row.state === "queued" || row.state === "running";
   const isGivenUp = isUnderWay && now().getTime() - row.requestedAt.getTime() > GIVEN_UP_MS;
   return isGivenUp ? "failed" : (row.state as ExportState);
@@ -56,17 +58,34 @@ export type ExportDownload = { archive: Archive; name: string; etag: string };
 /** The archive of an export that is ready, to be streamed. Who opened it stands in the audit log. */
 export async function openExport(context: OrganizationContext, id: string): Promise<ExportDownload> {
   requirePermission(context, "evidence.export");
+  return openBundle(context, {
+    id,
+    kind: "evidence",
+    audited: { action: "evidence-exports.download", resource: { kind: "evidence_export", id } },
+    nameOf: (from, to) => `soc2-evidence-${context.organizationSlug}-${from}-to-${to}.zip`,
+  });
+}
+
+type Bundle = {
+  id: string;
+  kind: "evidence" | "data";
+  audited: AuditEntry;
+  nameOf: (from: string, to: string) => string;
+};
+
+/** The same for a bundle of any kind; the permission is the caller's to check. */
+export async function openBundle(
+  context: OrganizationContext,
+  { id, kind, audited, nameOf }: Bundle,
+): Promise<ExportDownload> {
   const { organizationId } = context;
   const row = await withOrganization(context, async (transaction) => {
     const found = await transaction.evidenceExport.findUnique({
-      where: { organizationId_id: { organizationId, id } },
+      where: { organizationId_id: { organizationId, id }, kind },
       include: { files: { orderBy: { path: "asc" } } },
     });
     if (found?.state === "ready" && context.actor.kind !== "staff")
-      await recordAudit(transaction, context, {
-        action: "evidence-exports.download",
-        resource: { kind: "evidence_export", id },
-      });
+      await recordAudit(transaction, context, audited);
     return found;
   });
   if (row === null) throw notFound("export");
@@ -81,10 +100,9 @@ export async function openExport(context: OrganizationContext, id: string): Prom
       open: async () => (await getFile(context, file.storageKey)).stream,
     })),
   );
-  const [from, to] = [dayOf(row.fromDay), dayOf(row.toDay)];
   return {
     archive,
-    name: `soc2-evidence-${context.organizationSlug}-${from}-to-${to}.zip`,
+    name: nameOf(dayOf(row.fromDay), dayOf(row.toDay)),
     etag: `"${Buffer.from(manifest?.sha256 ?? [])
       .toString("hex")
       .slice(0, 32)}"`,

@@ -104,7 +104,8 @@ async function findExport({ organizationId, exportId }: ExportName): Promise<Run
       include: { organization: { select: { name: true, slug: true } } },
     }),
   );
-  if (row === null || (row.state !== "queued" && row.state !== "running")) return null;
+  if (row === null || row.kind !== "evidence") return null;
+  if (row.state !== "queued" && row.state !== "running") return null;
   const { name, slug } = row.organization;
   return {
     context: systemContext({ id: organizationId, slug }, actor.name, ["evidence.read", "audit-log.read"]),

@@ -80,3 +80,18 @@ export async function readExportFile(
   for await (const chunk of through(stream, createInflateRaw())) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
 }
+
+/** Takes a file out of an export that is still being written; nothing happens where there is none. */
+export async function removeExportFile(
+  tenant: Tenant,
+  { exportId, path }: { exportId: string; path: string },
+): Promise<void> {
+  const { organizationId } = tenant;
+  const where = { organizationId, exportId, path };
+  const known = await withOrganization(tenant, async (transaction) => {
+    const file = await transaction.evidenceExportFile.findFirst({ where, select: { storageKey: true } });
+    await transaction.evidenceExportFile.deleteMany({ where });
+    return file;
+  });
+  if (known !== null) await removeFile(tenant, known.storageKey);
+}

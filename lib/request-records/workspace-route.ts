@@ -71,6 +71,8 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/channels",
   "/[organization]/settings/channels/[id]",
   "/[organization]/settings/channels/new",
+  "/[organization]/settings/data-export",
+  "/[organization]/settings/data-export/[id]/download",
   "/[organization]/settings/log-rules",
   "/[organization]/settings/members",
   "/[organization]/settings/modules",

@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newId } from "@/lib/core/ids";
 import { createAccount } from "./account-fixture";
 import { createOrganizationFixture } from "./organization-fixture";
 import { addMemberFixture } from "./member-fixture";
@@ -46,6 +47,23 @@ export function planScenarios(slot: Date): Record<string, Scenario> {
         rowsOf(`SELECT title FROM notifications JOIN organizations ON organizations.id = organization_id
           WHERE organizations.name = 'Closing soon'`),
       once: [{ title: "It will be deleted tomorrow" }],
+    },
+    "export-organization-data": {
+      arrange: async () => {
+        const { organization } = await createOrganizationFixture("Taken along");
+        process.env.STORAGE_DIRECTORY = await mkdtemp(join(tmpdir(), "regulix-data-"));
+        const exportId = newId();
+        await asSuperuser(
+          `INSERT INTO evidence_exports (organization_id, id, kind, from_day, to_day, requested_by_name, requested_at)
+           VALUES ($1, $2, 'data', now(), now(), 'Mira Person', now())`,
+          [organization.id, exportId],
+        );
+        return { organizationId: organization.id, exportId };
+      },
+      effect: () =>
+        rowsOf(`SELECT state, planned_files + 2 = count(*) AS complete FROM evidence_exports
+          JOIN evidence_export_files ON export_id = id WHERE kind = 'data' GROUP BY state, planned_files`),
+      once: [{ state: "ready", complete: true }],
     },
     "erase-organization": {
       arrange: async () => {

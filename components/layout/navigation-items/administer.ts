@@ -6,6 +6,7 @@ import {
   ChartNoAxesColumn,
   CreditCard,
   Fingerprint,
+  FolderDown,
   KeyRound,
   LifeBuoy,
   ListFilter,
@@ -122,6 +123,15 @@ export const ADMINISTER_ITEMS: readonly NavigationItem[] = [
       "sox",
       "pci",
     ],
+  },
+  {
+    id: "data-export",
+    label: "Data export",
+    section: "Administer",
+    icon: FolderDown,
+    path: "/settings/data-export",
+    permission: "organization.export",
+    keywords: ["gdpr", "portability", "download", "take along", "zip", "backup", "all data", "leave"],
   },
   {
     id: "plan",
