@@ -191,6 +191,9 @@ export const environmentSchema = z.object({
 
   SLACK_API_URL: serviceUrl("https://slack.com/api"),
   TWILIO_API_URL: serviceUrl("https://api.twilio.com"),
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_FROM: optional,
   PAGERDUTY_EVENTS_URL: serviceUrl("https://events.pagerduty.com"),
   PAGERDUTY_EU_EVENTS_URL: serviceUrl("https://events.eu.pagerduty.com"),
 

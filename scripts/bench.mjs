@@ -15,6 +15,8 @@ const PARTS = {
   otlp: { title: "OpenTelemetry", needsBuild: true },
   alerts: { title: "Alerts" },
   deliveries: { title: "Deliveries" },
+  "alert-path": { title: "From the sample to the webhook" },
+  "alert-kills": { title: "Kills on the way of alerts" },
   insert: { title: "Bulk insert" },
   verifier: { title: "Offline verifier" },
   engine: { title: "Durable engine" },

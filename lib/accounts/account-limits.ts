@@ -33,6 +33,8 @@ const BY_TARGET = {
   "export-account": { limit: 5, windowSeconds: HOUR_SECONDS },
   "brand-image": { limit: 60, windowSeconds: HOUR_SECONDS },
   "check-domain": { limit: 60, windowSeconds: HOUR_SECONDS },
+  /** Each costs the operator a text message, and wakes whoever has the number. */
+  "phone-code": { limit: 5, windowSeconds: HOUR_SECONDS },
   "confirm-factor": { limit: 10, windowSeconds: 15 * MINUTE_SECONDS },
   /** Beyond the lock-out: a year of guessing at this pace finds a code with a chance of one in twenty. */
   "second-step": { limit: 50, windowSeconds: 24 * HOUR_SECONDS },

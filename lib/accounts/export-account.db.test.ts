@@ -16,6 +16,7 @@ const EXPORTED_TABLES = [
   "sso_identities",
   "totp_factors",
   "passkeys",
+  "user_phones",
   "notifications",
   "notification_preferences",
   "alert_preferences",

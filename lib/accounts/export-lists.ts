@@ -1,6 +1,7 @@
 import "server-only";
 import { PLATFORM_CHAIN_ID } from "@/lib/audit/record";
 import type { Transaction } from "@/lib/db/transaction";
+import { openNumber } from "@/lib/phones/stored-number";
 
 /** Most rows of one kind; a list that was cut says so. */
 export const MOST_ROWS = 10_000;
@@ -62,6 +63,13 @@ export const EXPORT_LISTS: Record<string, Reader> = {
       select: { name: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
       ...NEWEST,
     }),
+  phones: async (transaction, { id }) => {
+    const rows = await transaction.userPhone.findMany({
+      where: { userId: id },
+      select: { userId: true, number: true, verifiedAt: true, optedOutAt: true, createdAt: true },
+    });
+    return rows.map(({ userId, number, ...row }) => ({ number: openNumber({ userId, number }), ...row }));
+  },
   notifications: (transaction, { id }) =>
     transaction.notification.findMany({
       where: { userId: id },
@@ -117,6 +125,7 @@ export const EXPORT_LISTS: Record<string, Reader> = {
         mutedCategories: true,
         quietHours: true,
         criticalPasses: true,
+        textSeverity: true,
         updatedAt: true,
       },
       take: MOST_ROWS + 1,

@@ -35,7 +35,7 @@ export function routingDetails(content: DecisionContent, names: Names): string[]
 export function namedKeys(content: DecisionContent): string[] {
   const named = (kind: string, id: string | null) => (id === null ? [] : [`${kind}:${id}`]);
   return [
-    ...listOf(content.recipients).flatMap((each) => keyOf(each) ?? []),
+    ...listOf(content.recipients).flatMap((each) => personKey(keyOf(each) ?? "")),
     ...[...listOf(content.hits), content.by ?? null].flatMap((hit) =>
       named("window", textOf(fieldsOf(hit)?.id)),
     ),
@@ -87,6 +87,7 @@ function nameOf(key: string, names: Names): string {
   if (known !== undefined) return known;
   if (key.startsWith("address:")) return key.slice("address:".length);
   if (key.startsWith("user:")) return "a former member";
+  if (key.startsWith("sms:")) return `${nameOf(personKey(key), names)}, by text message`;
   return key.startsWith("channel:") ? "a removed channel" : key;
 }
 
@@ -111,6 +112,11 @@ const STOPPED_WORDS: Readonly<Record<string, string>> = {
 function becauseText({ because, by }: DecisionContent, names: Names): string {
   const what = fieldsOf(by);
   return what === null ? (STOPPED_WORDS[textOf(because) ?? ""] ?? "") : hitText(what, names);
+}
+
+/** A phone is called after its person. */
+function personKey(key: string): string {
+  return key.replace(/^sms:/, "user:");
 }
 
 /** Escalations name recipients by their keys alone. */

@@ -12,7 +12,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
 type Post = {
   url: string;
   body: string;
-  telling: Pick<Telling, "deliveryId" | "organization">;
+  telling: { deliveryId: string; organization: Pick<Telling["organization"], "id"> };
   headers?: Record<string, string>;
   contentType?: string;
 };

@@ -81,6 +81,11 @@ function reasonOf({ name }: SendingChannel, { organization }: Telling): string {
   return `You receive this mail because ${organization.name} put this address on its list “${name}”.`;
 }
 
+/** The host that text messages go through. */
+export function textHost(): string {
+  return new URL(env.TWILIO_API_URL).host;
+}
+
 /** The host that a channel's requests go to, which fails and recovers as one; null for mail. */
 export function hostOf(channel: SendingChannel): string | null {
   switch (channel.kind) {
@@ -89,7 +94,7 @@ export function hostOf(channel: SendingChannel): string | null {
     case "slack_bot":
       return new URL(env.SLACK_API_URL).host;
     case "sms":
-      return new URL(env.TWILIO_API_URL).host;
+      return textHost();
     case "pagerduty":
       return new URL(
         channel.settings.region === "eu" ? env.PAGERDUTY_EU_EVENTS_URL : env.PAGERDUTY_EVENTS_URL,

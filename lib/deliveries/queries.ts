@@ -20,10 +20,12 @@ export type DeliverySummary = {
   kind: DeliveryKind;
   severity: DeliverySeverity;
   state: DeliveryState;
-  /** Null: the built-in mail. */
+  /** Null: the built-in mail, or a text message. */
   channel: { id: string; kind: ChannelKind; name: string } | null;
   /** Who or what was told. */
   recipient: string;
+  /** To the phone of a member. */
+  byText: boolean;
   alertId: string | null;
   /** Of a message about several alerts. */
   alertIds: string[];
@@ -72,6 +74,7 @@ const SUMMARY = {
   message: true,
   address: true,
   userId: true,
+  byText: true,
   alertId: true,
   alertIds: true,
   incidentId: true,
@@ -207,6 +210,7 @@ function toSummary(row: SummaryRow, people: ReadonlyMap<string, string>): Delive
       people.get(userId ?? "") ??
       address ??
       (typeof settings?.target === "string" ? settings.target : "Former member"),
+    byText: rest.byText,
     alertId: rest.alertId,
     alertIds: rest.alertIds,
     incidentId: rest.incidentId,

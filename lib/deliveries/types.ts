@@ -6,9 +6,11 @@ export type DeliveryDraft = {
   organizationId: string;
   /** Names the cause and the recipient: of two drafts with one key the first is kept. */
   idempotencyKey: string;
-  /** Null: the built-in e-mail, to the member or the address. */
+  /** Null: the built-in e-mail, to the member or the address, or a text message. */
   channelId: string | null;
   userId: string | null;
+  /** To the phone that the member has when it is sent. */
+  byText?: boolean;
   address: string | null;
   alertId: string | null;
   /** All that a message about several alerts names, in their order; left out else. */

@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { withPlatform } from "@/lib/db/with-platform";
-import { hostOf } from "@/lib/channels/send";
+import { hostOf, textHost } from "@/lib/channels/send";
 import { announceMails } from "@/lib/mail/announce";
 import { Allowances } from "./allowance";
 import { CircuitBreaker } from "./circuit-breaker";
@@ -82,7 +82,7 @@ export class DeliveryWorker {
     const left: ClaimedDelivery[] = [];
     for (const delivery of this.#waiting) {
       const lane = laneOf(delivery);
-      const host = delivery.channel === null ? null : hostOf(delivery.channel);
+      const host = hostOfDelivery(delivery);
       const blockedUntil = host === null ? null : breaker.blockedUntil(host, at);
       const isTooLate = delivery.leaseUntil.getTime() - at.getTime() < LEASE_MARGIN_MILLISECONDS;
       if (blockedUntil !== null || isTooLate) this.#giveBack(delivery, blockedUntil ?? at);
@@ -147,4 +147,10 @@ export class DeliveryWorker {
       };
     });
   }
+}
+
+/** Null for mail. */
+function hostOfDelivery({ channel, text }: ClaimedDelivery): string | null {
+  if (text !== null) return textHost();
+  return channel === null ? null : hostOf(channel);
 }

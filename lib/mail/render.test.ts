@@ -91,6 +91,17 @@ const SAMPLES: { [Name in TemplateName]: { props: TemplateProps[Name]; says: str
     props: { name: "Mira", changedAt: "21 November 2026, 12:00 UTC", ipAddress: null, resetUrl: LINK },
     says: ["Mira", "21 November 2026, 12:00 UTC", "Other sessions were signed out"],
   },
+  "phone-changed": {
+    props: {
+      name: "Mira",
+      change: "added",
+      ending: "456",
+      changedAt: "21 November 2026, 12:00 UTC",
+      ipAddress: "192.0.2.7",
+      resetUrl: LINK,
+    },
+    says: ["Mira", "21 November 2026, 12:00 UTC", "192.0.2.7", "ends in 456"],
+  },
   "reset-password": { props: { name: "Mira", url: LINK }, says: ["Mira", "one hour, once"] },
   "sign-in-method-changed": {
     props: {

@@ -31,6 +31,7 @@ import PasswordChanged, {
   passwordChangedSubject,
   type PasswordChangedProps,
 } from "@/emails/password-changed";
+import PhoneChanged, { phoneChangedSubject, type PhoneChangedProps } from "@/emails/phone-changed";
 import ResetPassword, { resetPasswordSubject, type ResetPasswordProps } from "@/emails/reset-password";
 import SignInMethodChanged, {
   signInMethodChangedSubject,
@@ -60,6 +61,7 @@ export type TemplateProps = {
   "onboarding-reminder": OnboardingReminderProps;
   "organization-deleted": OrganizationDeletedProps;
   "password-changed": PasswordChangedProps;
+  "phone-changed": PhoneChangedProps;
   "reset-password": ResetPasswordProps;
   "sign-in-method-changed": SignInMethodChangedProps;
   "staff-notice": StaffNoticeProps;
@@ -88,6 +90,7 @@ export const TEMPLATES: { [Name in TemplateName]: Template<TemplateProps[Name]> 
   "onboarding-reminder": { subject: onboardingReminderSubject, write: OnboardingReminder },
   "organization-deleted": { subject: organizationDeletedSubject, write: OrganizationDeleted },
   "password-changed": { subject: passwordChangedSubject, write: PasswordChanged },
+  "phone-changed": { subject: phoneChangedSubject, write: PhoneChanged },
   "reset-password": { subject: resetPasswordSubject, write: ResetPassword },
   "sign-in-method-changed": { subject: signInMethodChangedSubject, write: SignInMethodChanged },
   "staff-notice": { subject: staffNoticeSubject, write: StaffNotice },

@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import { loadSchedules } from "@/lib/on-call/load-schedules";
 import { onCallAt } from "@/lib/on-call/who";
+import { findTextable } from "@/lib/phones/queries";
 import type { Directory, Person } from "./recipients";
 
 const ADMIN_ROLES = ["owner", "admin"];
@@ -22,6 +23,10 @@ export async function loadDirectories(
     select: { organizationId: true, role: true, user: { select: { id: true, name: true, email: true } } },
     orderBy: { createdAt: "asc" },
   });
+  const textable = await findTextable(
+    transaction,
+    memberships.map(({ user }) => user.id),
+  );
   const channels = await transaction.notificationChannel.findMany({
     where: { ...where, deletedAt: null },
     select: { organizationId: true, id: true, key: true, name: true, state: true },
@@ -57,6 +62,7 @@ export async function loadDirectories(
         ),
         escalations: new Map(of(escalations, id).map((policy) => [policy.key, policy.id])),
         people: new Map(of(memberships, id).map(({ user }) => [user.id, personOf(user)])),
+        textable,
         adminIds: of(memberships, id)
           .filter(({ role }) => ADMIN_ROLES.includes(role))
           .map(({ user }) => user.id),

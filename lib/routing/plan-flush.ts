@@ -12,6 +12,7 @@ import {
   type Tell,
 } from "./plan-notice";
 import { personalFilter, quietUntil, workingHoursAt } from "./quiet-hours";
+import { preferenceFor } from "./recipients";
 import { takeMessage } from "./rate-limit";
 import { limitOf, type HoldReason } from "./tell-recipient";
 
@@ -68,7 +69,7 @@ function decideAgain(
   const route = routeOf(now, configuration, ledger);
   if (route.outcome === "suppressed")
     return decisionOf(notice, `suppressed_by_${route.by.stage}`, { hits: route.hits, outcomes: [dropped] });
-  const preference = recipient.userId ? configuration.preferences.get(recipient.userId) : undefined;
+  const preference = preferenceFor(recipient, configuration.preferences);
   const filter = preference && personalFilter(preference, notice.severity, notice.policy.kind);
   if (filter)
     return decisionOf(notice, "filtered_by_preferences", {

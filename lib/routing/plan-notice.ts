@@ -3,7 +3,7 @@ import { matchableLabels, type NoticeKind, type PolicyFacts } from "./alert-fact
 import { groupKeyOf } from "./grouping";
 import { seriesOf, type Ledger } from "./ledger";
 import type { RoutingConfiguration } from "./configuration";
-import { resolveRecipients, type Recipient } from "./recipients";
+import { preferenceFor, resolveRecipients, textsTo, type Recipient } from "./recipients";
 import { routeNotice, type Hit, type NoticeRoute, type Stage } from "./route-notice";
 import { tellRecipient, type HoldReason, type Telling } from "./tell-recipient";
 import type { Labels } from "./types";
@@ -94,7 +94,12 @@ export function planNotice(
       ? { ...NOBODY, recipients: ledger.audienceOf(notice.alert.id).map(({ recipient }) => recipient) }
       : resolveRecipients(notice.policy, configuration.directory);
   const notBefore = route.outcome === "later" ? route.at : null;
-  const outcomes = resolved.recipients.map((recipient) =>
+  // Who is reminded was texted before, or is not texted now.
+  const texts =
+    notice.kind === "reminder"
+      ? []
+      : textsTo(resolved.recipients, configuration.directory, configuration.preferences);
+  const outcomes = [...resolved.recipients, ...texts].map((recipient) =>
     place(notice, recipient, { configuration, ledger, notBefore, at }),
   );
   const escalates = notice.kind === "fired";
@@ -192,7 +197,7 @@ function place(notice: RoutedNotice, recipient: Recipient, placing: Placing): Re
   const groupKey = groupKeyOfNotice(notice, configuration);
   const telling = tellRecipient({
     notice: { ...notice, policyKind: notice.policy.kind },
-    preference: (recipient.userId && preferences.get(recipient.userId)) || null,
+    preference: preferenceFor(recipient, preferences),
     group: ledger.groupOf(recipient.key, groupKey),
     bucket: ledger.bucketOf(recipient.key, notice.severity),
     settings: world.settings,

@@ -22,6 +22,7 @@ const directory: Directory = {
       { userId: "u3", name: "Cleo", email: "cleo@company.example" },
     ].map((person) => [person.userId, person]),
   ),
+  textable: new Set(["u3"]),
   adminIds: ["u1"],
 };
 

@@ -1,14 +1,51 @@
+import { ALERT_SEVERITIES } from "@/lib/alerts/severity";
+import { DEFAULT_ALERT_PREFERENCE, type AlertPreference } from "./settings";
+
 /** Somebody or something that is told. The key is the same wherever the recipient was named. */
 export type Recipient = {
-  /** user:<id>, channel:<id> or address:<address>. */
+  /** user:<id>, channel:<id>, address:<address>, or sms:<id> for a text message to a person. */
   key: string;
-  /** Null: the built-in mail to the address. */
+  /** Null: the built-in mail to the address, or a text message. */
   channelId: string | null;
   /** Set for a person, whose preferences then count. */
   userId: string | null;
   address: string | null;
   label: string;
 };
+
+/** Whether a recipient is a person's phone. */
+export function isText({ key }: Pick<Recipient, "key">): boolean {
+  return key.startsWith("sms:");
+}
+
+/** The phones of those recipients who are texted as well. */
+export function textsTo(
+  recipients: readonly Recipient[],
+  { textable }: Pick<Directory, "textable">,
+  preferences: ReadonlyMap<string, AlertPreference>,
+): Recipient[] {
+  return recipients.flatMap(({ userId, label }) => {
+    if (userId === null || !textable.has(userId)) return [];
+    if ((preferences.get(userId) ?? DEFAULT_ALERT_PREFERENCE).textSeverity === null) return [];
+    return [
+      { key: `sms:${userId}`, channelId: null, userId, address: null, label: `${label}, by text message` },
+    ];
+  });
+}
+
+/** What a recipient prefers; null for channels and addresses. A phone rings from the severity on that was chosen for it. */
+export function preferenceFor(
+  recipient: Recipient,
+  preferences: ReadonlyMap<string, AlertPreference>,
+): AlertPreference | null {
+  const own = preferences.get(recipient.userId ?? "") ?? null;
+  if (!isText(recipient)) return own;
+  const preference = own ?? DEFAULT_ALERT_PREFERENCE;
+  const { minimumSeverity, textSeverity } = preference;
+  const isStricter =
+    ALERT_SEVERITIES.indexOf(textSeverity ?? "critical") > ALERT_SEVERITIES.indexOf(minimumSeverity);
+  return { ...preference, minimumSeverity: isStricter ? (textSeverity ?? "critical") : minimumSeverity };
+}
 
 export type Person = { userId: string; name: string; email: string };
 
@@ -24,6 +61,8 @@ export type Directory = {
   escalations: ReadonlyMap<string, string>;
   /** Members by id. */
   people: ReadonlyMap<string, Person>;
+  /** Members who can be texted. */
+  textable: ReadonlySet<string>;
   /** Owners and admins. */
   adminIds: readonly string[];
 };

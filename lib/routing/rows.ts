@@ -71,11 +71,13 @@ export function preferenceOf({
   mutedCategories,
   quietHours,
   criticalPasses,
+  textSeverity,
 }: PreferenceRow): AlertPreference {
   return {
     minimumSeverity: StoredSeverity.parse(minimumSeverity),
     mutedCategories,
     quietHours: recurrenceOf(quietHours),
     criticalPasses,
+    textSeverity: StoredSeverity.nullable().parse(textSeverity),
   };
 }

@@ -108,6 +108,7 @@ export const AlertPreferenceInput = z.strictObject({
   mutedCategories: z.array(z.enum(ALERT_CATEGORY_NAMES)),
   quietHours: RecurrenceInput.nullable(),
   criticalPasses: z.boolean(),
+  textSeverity: z.enum(ALERT_SEVERITIES).nullable().default("critical"),
 });
 export type AlertPreferenceInput = z.infer<typeof AlertPreferenceInput>;
 

@@ -138,6 +138,7 @@ describe("what a member wants to be told of", () => {
       mutedCategories: ["security" as const],
       quietHours: NIGHT,
       criticalPasses: false,
+      textSeverity: null,
     };
     await saveAlertPreference(tenant.context, preference);
     expect(await getAlertPreference(tenant.context)).toEqual(preference);

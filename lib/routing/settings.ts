@@ -41,6 +41,8 @@ export type AlertPreference = {
   quietHours: Recurrence | null;
   /** Critical alerts are told during quiet hours too. */
   criticalPasses: boolean;
+  /** From it on they are texted too, where they have a phone; null: never. Escalations ask only for the latter. */
+  textSeverity: AlertSeverity | null;
 };
 
 /** What a member is told who chose nothing: everything, at any time. */
@@ -49,4 +51,5 @@ export const DEFAULT_ALERT_PREFERENCE: AlertPreference = {
   mutedCategories: [],
   quietHours: null,
   criticalPasses: true,
+  textSeverity: "critical",
 };

@@ -1,5 +1,4 @@
 // The outbox of notifications: node scripts/bench.mjs deliveries
-import { fork, type ChildProcess } from "node:child_process";
 import { systemContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { createChannel } from "@/lib/channels/mutations/create-channel";
@@ -9,6 +8,7 @@ import { enqueueDeliveries } from "@/lib/deliveries/enqueue";
 import type { DeliveryDraft } from "@/lib/deliveries/types";
 import { cpuMilliseconds } from "./cpu-time";
 import { median, milliseconds, report, timed } from "./measure";
+import { startReceiver } from "./receiver";
 import { makeOrganizations, startBenchServer, type BenchServer } from "./server";
 
 const NOTIFICATIONS = 5_000;
@@ -21,12 +21,10 @@ type Cost = { elapsed: number; app: number; database: number };
 await measure();
 
 async function measure(): Promise<void> {
-  const receiver = fork(new URL("./webhook-receiver.mjs", import.meta.url), { execArgv: [] });
-  const port = await answerOf(receiver);
-  process.env.OUTGOING_PRIVATE_HOSTS = `127.0.0.1:${port}`;
+  const receiver = await startReceiver();
   const server = await startBenchServer("deliveries");
   try {
-    const channelIds = await makeChannels(server, `http://127.0.0.1:${port}/hook`);
+    const channelIds = await makeChannels(server, receiver.url);
     const costs = { accepted: [] as Cost[], delivered: [] as Cost[] };
     for (let round = 0; round <= ROUNDS; round += 1) {
       const drafts = draftsFor(channelIds);
@@ -34,8 +32,7 @@ async function measure(): Promise<void> {
         withPlatform("bench", (transaction) => enqueueDeliveries(transaction, drafts)),
       );
       const delivered = await costOf(server, deliverAll);
-      receiver.send("count");
-      const arrived = await answerOf(receiver);
+      const arrived = await receiver.count();
       if (arrived !== NOTIFICATIONS) throw new Error(`${arrived} of ${NOTIFICATIONS} notifications arrived.`);
       // The first round warms up connections and plans.
       if (round === 0) continue;
@@ -50,7 +47,7 @@ async function measure(): Promise<void> {
       1_500,
     );
   } finally {
-    receiver.disconnect();
+    receiver.stop();
     await server.stop();
   }
 }
@@ -58,10 +55,6 @@ async function measure(): Promise<void> {
 /** A run ends after its budget of time, on a busy machine perhaps before its work. */
 async function deliverAll(): Promise<void> {
   while ((await deliverDue()).nextAt !== null);
-}
-
-function answerOf(receiver: ChildProcess): Promise<number> {
-  return new Promise((resolve) => receiver.once("message", (message) => resolve(Number(message))));
 }
 
 async function costOf({ superuser }: BenchServer, work: () => Promise<unknown>): Promise<Cost> {

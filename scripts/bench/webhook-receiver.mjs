@@ -1,15 +1,17 @@
 // A receiver in a process of its own: its work must not be counted as the product's.
 import { createServer } from "node:http";
 
-const keys = new Set();
+/** How often each delivery arrived since it was last asked, by its idempotency key. */
+const arrivals = new Map();
 const server = createServer((request, response) => {
-  keys.add(String(request.headers["idempotency-key"]));
+  const key = String(request.headers["idempotency-key"]);
+  arrivals.set(key, (arrivals.get(key) ?? 0) + 1);
   request.resume().on("end", () => response.writeHead(200).end("ok"));
 });
 server.listen(0, "127.0.0.1", () => process.send(server.address().port));
-// Any message asks how many deliveries arrived since the last.
-process.on("message", () => {
-  process.send(keys.size);
-  keys.clear();
+// "count" asks how many deliveries arrived since the last time, "arrivals" how often each did.
+process.on("message", (question) => {
+  process.send(question === "arrivals" ? Object.fromEntries(arrivals) : arrivals.size);
+  arrivals.clear();
 });
 process.on("disconnect", () => process.exit());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const phoneNumber = z
+export const PhoneNumber = z
   .string()
   .trim()
   .transform((given) => given.replace(/[\s().-]/g, ""))
@@ -31,6 +31,6 @@ export const SmsConfig = z.strictObject({
     .trim()
     .regex(/^[\da-f]{32}$/i, "The auth token has 32 characters, 0–9 and a–f."),
   from: sender,
-  to: phoneNumber,
+  to: PhoneNumber,
 });
 export type SmsConfig = z.output<typeof SmsConfig>;

@@ -9,9 +9,10 @@ import { failAfterAcceptance } from "@/lib/deliveries/fail-after-acceptance";
 import { announceMails } from "@/lib/mail/announce";
 import { notify } from "@/lib/notifications/notify";
 import { reportSecurityEvent } from "@/lib/security-events/report";
+import { findTextAccount } from "@/lib/phones/text-account";
 import { openConfig } from "../stored-config";
 import { SmsConfig } from "./schema";
-import { TWILIO_CALLBACK_PATH } from "./send";
+import { TWILIO_CALLBACK_PATH } from "./post-text";
 import { isSignedByTwilio } from "./signature";
 
 /** In the order in which a message passes through them; callbacks may overtake each other. */
@@ -37,9 +38,9 @@ export async function takeTwilioStatus({ parameters, signature, origin }: Twilio
     reportSecurityEvent(delivery.organizationId, {
       kind: "webhook.forged",
       origin,
-      target: { kind: "channel", id: delivery.channelId },
+      target: delivery.target,
       detail: { provider: "twilio" },
-      once: { key: delivery.channelId, perMinutes: 5 },
+      once: { key: delivery.target.id, perMinutes: 5 },
     });
     throw forged();
   }
@@ -50,22 +51,38 @@ async function findDelivery(providerReference: string) {
   if (!/^(SM|MM)[\da-f]{32}$/i.test(providerReference)) return null;
   const delivery = await withPlatform("take a receipt of Twilio", (transaction) =>
     transaction.notificationDelivery.findFirst({
-      where: { providerReference, channel: { kind: "sms", deletedAt: null } },
+      where: {
+        providerReference,
+        OR: [{ byText: true }, { channel: { kind: "sms", deletedAt: null } }],
+      },
       select: {
         organizationId: true,
         id: true,
+        byText: true,
         channel: { select: { id: true, name: true, settings: true, secrets: true } },
       },
     }),
   );
-  if (!delivery?.channel) return null;
-  const { channel, ...rest } = delivery;
+  if (delivery === null) return null;
+  const { channel, byText, ...rest } = delivery;
+  if (byText) {
+    const account = findTextAccount();
+    if (account === null) return null;
+    return {
+      ...rest,
+      reference: providerReference,
+      target: { kind: "delivery", id: rest.id },
+      channelName: "Text messages to people",
+      authToken: account.authToken,
+    };
+  }
+  if (channel === null) return null;
   const settings = channel.settings as Record<string, unknown>;
   const { authToken } = SmsConfig.parse(openConfig(channel.id, { ...channel, settings }));
   return {
     ...rest,
     reference: providerReference,
-    channelId: channel.id,
+    target: { kind: "channel", id: channel.id },
     channelName: channel.name,
     authToken,
   };

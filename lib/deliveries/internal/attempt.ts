@@ -3,8 +3,10 @@ import { NO_ANSWER } from "@/lib/channels/answer";
 import { sendAlertMails } from "@/lib/channels/email/send";
 import { sendThroughChannel } from "@/lib/channels/send";
 import type { SendResult, Telling } from "@/lib/channels/telling";
+import { sendSms } from "@/lib/channels/sms/send";
 import { now } from "@/lib/core/clock";
 import { env } from "@/lib/env";
+import { findTextAccount, missingTextSettings } from "@/lib/phones/text-account";
 import { acknowledgeUrl } from "../acknowledge-link";
 import type { ClaimedDelivery } from "./claimed";
 
@@ -25,6 +27,7 @@ export async function attemptDelivery(delivery: ClaimedDelivery): Promise<Attemp
 }
 
 async function send(delivery: ClaimedDelivery, telling: Telling): Promise<SendResult> {
+  if (delivery.text !== null) return sendText(telling, delivery.text.number);
   if (delivery.channel !== null) return sendThroughChannel(delivery.channel, telling);
   if (delivery.address === null)
     return { ...NO_ANSWER, outcome: "failed", error: "The person is no longer a member." };
@@ -39,6 +42,15 @@ async function send(delivery: ClaimedDelivery, telling: Telling): Promise<SendRe
       error: `The mail could not be written: ${detail}`.slice(0, 500),
     };
   }
+}
+
+async function sendText(telling: Telling, number: string | null): Promise<SendResult> {
+  const failed = { ...NO_ANSWER, outcome: "failed" as const };
+  const account = findTextAccount();
+  if (account === null)
+    return { ...failed, error: `Text messages are not set up: ${missingTextSettings().join(", ")}.` };
+  if (number === null) return { ...failed, error: "The person has no phone that may be texted." };
+  return sendSms(telling, { ...account, to: number });
 }
 
 function tellingOf(delivery: ClaimedDelivery): Telling {

@@ -4,9 +4,14 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import type { DeliveryKind, DeliverySeverity } from "../kinds";
 import { alertMessageSchema } from "../message";
-import { MAIL_LANE, type ClaimedDelivery } from "./claimed";
+import { findNumbers } from "@/lib/phones/queries";
+import { MAIL_LANE, TEXT_LANE, type ClaimedDelivery } from "./claimed";
 
 const LEASE_MILLISECONDS = 30_000;
+
+/** As laneOf() says. */
+const LANE = Prisma.sql`
+  CASE WHEN waiting.by_text THEN ${TEXT_LANE}::uuid ELSE coalesce(waiting.channel_id, ${MAIL_LANE}::uuid) END`;
 
 /** What every channel may have that the worker knows nothing of yet. */
 const UNKNOWN_ROOM = 16;
@@ -45,14 +50,14 @@ export async function claimDeliveries(transaction: Transaction, claim: Claim): P
         row_number() OVER (PARTITION BY found.lane_id ORDER BY found.priority, found.id) AS place
       FROM tenant CROSS JOIN LATERAL (
         SELECT waiting.organization_id, waiting.id, waiting.priority,
-          coalesce(waiting.channel_id, ${MAIL_LANE}::uuid) AS lane_id
+          ${LANE} AS lane_id
         FROM notification_deliveries waiting
         LEFT JOIN notification_channels channel
           ON channel.organization_id = waiting.organization_id AND channel.id = waiting.channel_id
         WHERE waiting.organization_id = tenant.organization_id AND waiting.state = 'pending'
           AND waiting.next_at <= ${at}::timestamptz AND waiting.deadline_at > ${at}::timestamptz
           AND (waiting.channel_id IS NULL OR channel.state = 'active')
-          AND coalesce(waiting.channel_id, ${MAIL_LANE}::uuid) NOT IN (SELECT lane.id FROM lane WHERE lane.room = 0)
+          AND ${LANE} NOT IN (SELECT lane.id FROM lane WHERE lane.room = 0)
         ORDER BY waiting.priority, waiting.id
         LIMIT ${limit}
       ) AS found
@@ -117,7 +122,8 @@ async function lease(
     WHERE delivery.organization_id = taken.organization_id AND delivery.id = taken.id
     RETURNING delivery.organization_id, organization.name AS organization_name, organization.slug, delivery.id,
       delivery.kind, delivery.severity, delivery.priority, delivery.message, delivery.created_at,
-      delivery.deadline_at, delivery.attempts, delivery.address, delivery.user_id, delivery.incident_id,
+      delivery.deadline_at, delivery.attempts, delivery.address, delivery.user_id, delivery.by_text,
+      delivery.incident_id,
       delivery.alert_id, delivery.alert_ids, delivery.channel_id`;
   if (rows.length === 0) return [];
   const [channels, alerts, people] = [
@@ -125,6 +131,11 @@ async function lease(
     await findAlerts(transaction, rows),
     await findPeople(transaction, rows),
   ];
+  // Of members alone: whoever has left is texted nothing.
+  const numbers = await findNumbers(
+    transaction,
+    idsOf(rows, (row) => (row.by_text && people.has(row.user_id ?? "") ? row.user_id : null)),
+  );
   return rows
     .sort((one, other) => one.priority - other.priority || (one.id < other.id ? -1 : 1))
     .map((row) => ({
@@ -140,6 +151,7 @@ async function lease(
       leaseUntil,
       attempt: row.attempts,
       channel: row.channel_id === null ? null : (channels.get(row.channel_id) ?? null),
+      text: row.by_text ? { number: numbers.get(row.user_id ?? "") ?? null } : null,
       address: row.address ?? people.get(row.user_id ?? "") ?? null,
       incidentId: row.incident_id,
       alertIds: row.alert_ids,
@@ -208,6 +220,7 @@ type Row = {
   attempts: number;
   address: string | null;
   user_id: string | null;
+  by_text: boolean;
   incident_id: string | null;
   alert_id: string | null;
   alert_ids: string[];

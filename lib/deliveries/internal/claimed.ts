@@ -17,6 +17,8 @@ export type ClaimedDelivery = {
   /** Of this attempt, from 1. */
   attempt: number;
   channel: SendingChannel | null;
+  /** Set for text messages: the member's number as it is now; null where there is none any more. */
+  text: { number: string | null } | null;
   /** Of the built-in mail. */
   address: string | null;
   incidentId: string | null;
@@ -31,9 +33,11 @@ export type ClaimedDelivery = {
   } | null;
 };
 
-/** The lane that a delivery travels in: its channel, or the built-in mail. */
+/** The lane that a delivery travels in: its channel, the built-in mail, or text messages to people. */
 export const MAIL_LANE = "00000000-0000-0000-0000-000000000000";
 
-export function laneOf({ channel }: Pick<ClaimedDelivery, "channel">): string {
-  return channel?.id ?? MAIL_LANE;
+export const TEXT_LANE = "00000000-0000-0000-0000-000000000001";
+
+export function laneOf({ channel, text }: Pick<ClaimedDelivery, "channel" | "text">): string {
+  return text === null ? (channel?.id ?? MAIL_LANE) : TEXT_LANE;
 }

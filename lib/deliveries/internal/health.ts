@@ -28,7 +28,7 @@ export async function updateHealth(
   at: Date,
 ): Promise<QueuedMail[]> {
   const health = gather(settled);
-  if (health.length === 0) return tellOfMail(transaction, settled, at);
+  if (health.length === 0) return tellOfBuiltIn(transaction, settled, at);
   const broken = await write(transaction, health, at);
   const mails: QueuedMail[] = [];
   for (const { channelId, organizationId, name, failures, lastError } of health) {
@@ -47,7 +47,7 @@ export async function updateHealth(
       })),
     );
   }
-  return [...mails, ...(await tellOfMail(transaction, settled, at))];
+  return [...mails, ...(await tellOfBuiltIn(transaction, settled, at))];
 }
 
 /** In the order of their ids, in which every worker locks them. */
@@ -105,8 +105,8 @@ async function write(transaction: Transaction, health: readonly Health[], at: Da
   return new Set(rows.filter(({ breaks }) => breaks).map(({ id }) => id));
 }
 
-/** The built-in mail has no channel whose health could show it. */
-async function tellOfMail(
+/** Built-in mail and text messages have no channel whose health could show it. */
+async function tellOfBuiltIn(
   transaction: Transaction,
   settled: readonly Settled[],
   at: Date,
@@ -116,12 +116,13 @@ async function tellOfMail(
   );
   const mails: QueuedMail[] = [];
   for (const organizationId of new Set(failed.map(({ attempt }) => attempt.delivery.organizationId))) {
-    const error = failed.find(({ attempt }) => attempt.delivery.organizationId === organizationId)?.error;
+    const first = failed.find(({ attempt }) => attempt.delivery.organizationId === organizationId);
+    const channel = first?.attempt.delivery.text ? "Text messages to people" : "E-mail";
     mails.push(
       ...(await notify(transaction, {
         organizationId,
         type: "channels.delivery_failed",
-        data: { channel: "E-mail", error: error ?? "no answer" },
+        data: { channel, error: first?.error ?? "no answer" },
         key: `mail:${organizationId}:${Math.floor(at.getTime() / HOUR_MILLISECONDS)}`,
         to: { permission: "channels.manage" },
       })),

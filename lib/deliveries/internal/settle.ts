@@ -166,7 +166,7 @@ function decisionOf({ attempt, reason, responseHash, receipt }: Settled, at: Dat
       reason,
       delivery_id: delivery.id,
       channel_id: delivery.channel?.id ?? null,
-      channel_kind: delivery.channel?.kind ?? "email",
+      channel_kind: delivery.text === null ? (delivery.channel?.kind ?? "email") : "sms",
       notification_kind: delivery.kind,
       attempts: delivery.attempt,
       http_status: result.httpStatus,

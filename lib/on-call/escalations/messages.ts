@@ -1,7 +1,7 @@
 import { deadlineOf } from "@/lib/deliveries/deadline";
 import type { AlertMessage } from "@/lib/deliveries/message";
 import type { DeliveryDraft } from "@/lib/deliveries/types";
-import type { Recipient } from "@/lib/routing/recipients";
+import { isText, type Recipient } from "@/lib/routing/recipients";
 import type { TakenStep } from "../escalation";
 import type { DueRun } from "./due-run";
 
@@ -15,6 +15,7 @@ export function alertTitle({ policyName, labels }: DueRun["alert"]): string {
 export function deliveriesOf(run: DueRun, step: TakenStep<Recipient>, at: Date): DeliveryDraft[] {
   const { organizationId, runId, alert } = run;
   return step.recipients.map(({ key, channelId, userId, address }) => ({
+    byText: isText({ key }),
     organizationId,
     idempotencyKey: `escalation:${runId}:${step.loopNo}:${step.stepNo}:${key}`,
     channelId,

@@ -1,6 +1,15 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
-import { resolveRecipients, type Directory, type Person, type Recipient } from "@/lib/routing/recipients";
+import { findTextable } from "@/lib/phones/queries";
+import {
+  resolveRecipients,
+  textsTo,
+  type Directory,
+  type Person,
+  type Recipient,
+} from "@/lib/routing/recipients";
+import { preferenceOf } from "@/lib/routing/rows";
+import type { AlertPreference } from "@/lib/routing/settings";
 import { loadSchedules, type LoadedSchedule } from "../load-schedules";
 import { onCallAt } from "../who";
 import type { Target } from "./plan";
@@ -8,7 +17,11 @@ import type { Target } from "./plan";
 /** Whom a target of an organisation comes to at an instant: nobody where it is gone, or nobody is on call. */
 export type Reach = (organizationId: string, target: Target, at: Date) => Recipient[];
 
-type Found = { directory: Directory; schedules: ReadonlyMap<string, LoadedSchedule> };
+type Found = {
+  directory: Directory;
+  schedules: ReadonlyMap<string, LoadedSchedule>;
+  preferences: ReadonlyMap<string, AlertPreference>;
+};
 
 /** Reads all that targets of these organisations may name, in a handful of statements. */
 export async function loadReach(
@@ -29,6 +42,11 @@ export async function loadReach(
     where: { ...where, deletedAt: null },
     select: { organizationId: true, id: true, key: true, name: true, state: true },
   });
+  const textable = await findTextable(
+    transaction,
+    members.map(({ user }) => user.id),
+  );
+  const preferences = await transaction.alertPreference.findMany({ where });
   const schedules = await loadSchedules(transaction, where, since);
 
   const found = new Map<string, Found>(
@@ -44,21 +62,32 @@ export async function loadReach(
         // Schedules are named by id here, and nobody steps in for whom nobody is reached: the next step does.
         onCall: new Map(),
         escalations: new Map(),
+        textable,
         adminIds: [],
       };
       return [
         organizationId,
-        { directory, schedules: new Map(own(schedules).map((schedule) => [schedule.id, schedule])) },
+        {
+          directory,
+          schedules: new Map(own(schedules).map((schedule) => [schedule.id, schedule])),
+          preferences: new Map(own(preferences).map((row) => [row.userId, preferenceOf(row)])),
+        },
       ];
     }),
   );
   return (organizationId, target, at) => {
     const here = found.get(organizationId);
-    return here === undefined ? [] : reach(here, target, at);
+    if (here === undefined) return [];
+    const recipients = reach(here, target, at);
+    return [...recipients, ...textsTo(recipients, here.directory, here.preferences)];
   };
 }
 
-function reach({ directory, schedules }: Found, { kind, id }: Target, at: Date): Recipient[] {
+function reach(
+  { directory, schedules }: Pick<Found, "directory" | "schedules">,
+  { kind, id }: Target,
+  at: Date,
+): Recipient[] {
   switch (kind) {
     case "user":
       return personOf(directory, id);

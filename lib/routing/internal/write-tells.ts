@@ -6,6 +6,7 @@ import type { DeliveryDraft } from "@/lib/deliveries/types";
 import { notify } from "@/lib/notifications/notify";
 import { deliveryKindOf, gravestOf, messageOf } from "../message";
 import type { RoutedNotice, Tell } from "../plan-notice";
+import { isText } from "../recipients";
 
 /** Puts what is told now into the outbox, and into the inboxes of the members who may see alerts. */
 export async function writeTells(
@@ -69,6 +70,7 @@ function draftOf(
       idempotencyKey: `${isBundle ? "bundle" : "notice"}:${first.id}:${recipient.key}`,
       channelId: recipient.channelId,
       userId: recipient.userId,
+      byText: isText(recipient),
       address: recipient.address,
       alertId: isBundle ? null : first.alert.id,
       alertIds: isBundle ? notices.map(({ alert }) => alert.id) : [],

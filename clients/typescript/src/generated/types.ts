@@ -666,8 +666,10 @@ export type Delivery = {
     | "test";
   severity: "low" | "medium" | "high" | "critical";
   state: "pending" | "leased" | "delivered" | "failed" | "cancelled";
-  /** Null for the built-in e-mail. */
+  /** Null for the built-in e-mail and text messages. */
   channel_id: string | null;
+  /** To the phone of a member. */
+  by_text: boolean;
   recipient: string;
   alert_id: string | null;
   /** All alerts of a summary; empty for anything else. */
@@ -708,8 +710,10 @@ export type DeliveryWithLog = {
     | "test";
   severity: "low" | "medium" | "high" | "critical";
   state: "pending" | "leased" | "delivered" | "failed" | "cancelled";
-  /** Null for the built-in e-mail. */
+  /** Null for the built-in e-mail and text messages. */
   channel_id: string | null;
+  /** To the phone of a member. */
+  by_text: boolean;
   recipient: string;
   alert_id: string | null;
   /** All alerts of a summary; empty for anything else. */

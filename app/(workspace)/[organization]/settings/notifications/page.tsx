@@ -5,8 +5,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
 import { requireOrganization } from "@/lib/auth/organization-context";
 import { listNotificationChoices } from "@/lib/notifications/queries";
+import { findOwnPhone } from "@/lib/phones/queries";
+import { missingTextSettings } from "@/lib/phones/text-account";
 import { NOTIFICATION_CATEGORIES, type NotificationCategory } from "@/lib/notifications/types";
 import { getAlertPreference } from "@/lib/routing/queries";
+import { PhoneCard } from "./_components/phone-card";
 import { AlertPreferenceForm } from "./_components/alert-preference-form";
 import { ChoiceList } from "./_components/choice-list";
 
@@ -30,10 +33,12 @@ export default async function NotificationSettingsPage({
   const context = await requireOrganization((await params).organization);
   // Staff looking in have no inbox here.
   if (context.support) notFound();
-  const [choices, preference] = await Promise.all([
+  const [choices, preference, phone] = await Promise.all([
     listNotificationChoices(context),
     getAlertPreference(context),
+    context.actor.kind === "user" ? findOwnPhone(context.actor.userId) : null,
   ]);
+  const missing = missingTextSettings();
   return (
     <Page width="content">
       <PageHeader
@@ -43,13 +48,20 @@ export default async function NotificationSettingsPage({
       <div>
         <SettingsSection
           title="Alerts"
-          description="By mail to you, from policies and groups that name you. Channels of your team are not changed by this."
+          description="By mail to you, and by text message, from policies and groups that name you. Channels of your team are not changed by this."
         >
           <AlertPreferenceForm
             slug={context.organizationSlug}
             preference={preference}
             timeZone={context.viewer.timeZone}
+            canBeTexted={missing.length === 0 && phone?.isVerified === true && !phone.hasOptedOut}
           />
+        </SettingsSection>
+        <SettingsSection
+          title="Your phone"
+          description="For text messages in all your organisations. Nobody else sees the number."
+        >
+          <PhoneCard phone={phone} missing={missing} />
         </SettingsSection>
         {CATEGORIES.map(([category, label]) => {
           const own = choices.filter((choice) => choice.category === category);

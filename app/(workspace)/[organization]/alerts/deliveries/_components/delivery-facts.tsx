@@ -10,14 +10,12 @@ type DeliveryFactsProps = { delivery: DeliveryDetail; timeZone: string };
 
 /** What was said to whom, and what proves that it arrived. */
 export function DeliveryFacts({ delivery, timeZone }: DeliveryFactsProps) {
-  const { channel, message, state } = delivery;
+  const { message, state } = delivery;
   return (
     <Card>
       <CardContent>
         <DescriptionList>
-          <DescriptionItem term="Channel">
-            {channel === null ? "E-mail, built in" : `${channel.name} (${CHANNELS[channel.kind].label})`}
-          </DescriptionItem>
+          <DescriptionItem term="Channel">{carrierOf(delivery)}</DescriptionItem>
           <DescriptionItem term="To">{delivery.recipient}</DescriptionItem>
           <DescriptionItem term="Severity">
             <StatusText status={delivery.severity} />
@@ -48,6 +46,11 @@ export function DeliveryFacts({ delivery, timeZone }: DeliveryFactsProps) {
       </CardContent>
     </Card>
   );
+}
+
+function carrierOf({ channel, byText }: DeliveryDetail): string {
+  if (channel !== null) return `${channel.name} (${CHANNELS[channel.kind].label})`;
+  return byText ? "Text message, built in" : "E-mail, built in";
 }
 
 function receiptText({ receiptIsValid, responseHash }: DeliveryDetail): string | null {

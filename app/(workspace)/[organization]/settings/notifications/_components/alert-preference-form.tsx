@@ -18,10 +18,18 @@ import { saveAlertPreferenceAction } from "../actions";
 
 const NAMES = { quietHours: "The quiet hours" };
 
-type AlertPreferenceFormProps = { slug: string; preference: AlertPreference; timeZone: string };
+type AlertPreferenceFormProps = {
+  slug: string;
+  preference: AlertPreference;
+  timeZone: string;
+  /** They have a phone that can be texted; what they chose before is kept otherwise. */
+  canBeTexted: boolean;
+};
+
+const NEVER = "never";
 
 /** Which alerts reach a person, and when they may sleep. */
-export function AlertPreferenceForm({ slug, preference, timeZone }: AlertPreferenceFormProps) {
+export function AlertPreferenceForm({ slug, preference, timeZone, canBeTexted }: AlertPreferenceFormProps) {
   const { onSubmit, pending, problems } = useActionForm(
     saveAlertPreferenceAction.bind(null, slug),
     () => showToast({ title: "Your alert preferences are saved" }),
@@ -32,6 +40,7 @@ export function AlertPreferenceForm({ slug, preference, timeZone }: AlertPrefere
       ),
       quietHours: readRecurrence(data, "quietHours"),
       criticalPasses: data.get("criticalPasses") !== null,
+      textSeverity: data.get("textSeverity") === NEVER ? null : data.get("textSeverity"),
     }),
   );
   const said = sayProblems(problems, NAMES);
@@ -48,6 +57,25 @@ export function AlertPreferenceForm({ slug, preference, timeZone }: AlertPrefere
             ))}
           </Select>
         </FormField>
+        {canBeTexted ? (
+          <FormField
+            label="Text me from"
+            id="textSeverity"
+            help="On-call escalations text you whatever the severity, unless you choose never."
+            className="max-w-60"
+          >
+            <Select name="textSeverity" defaultValue={preference.textSeverity ?? NEVER}>
+              {ALERT_SEVERITIES.map((severity) => (
+                <option key={severity} value={severity}>
+                  {ALERT_SEVERITY_LABELS[severity]}
+                </option>
+              ))}
+              <option value={NEVER}>Never</option>
+            </Select>
+          </FormField>
+        ) : (
+          <input type="hidden" name="textSeverity" value={preference.textSeverity ?? NEVER} />
+        )}
         <fieldset className="grid gap-2">
           <legend className="mb-2 font-medium">Tell me of</legend>
           {ALERT_CATEGORY_NAMES.map((category) => (
