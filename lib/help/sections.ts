@@ -13,11 +13,16 @@ export const HELP_SECTIONS = {
     description: "What happened, and what your systems report.",
   },
   evidence: { title: "Evidence and audit", description: "What can be proved, to whom, and how to check it." },
+  compliance: {
+    title: "Compliance",
+    description: "Frameworks, controls and checks, and what stands in the way.",
+  },
   people: { title: "People and organisations", description: "Members, roles, and settings of all." },
   account: {
     title: "Signing in and your account",
     description: "Passwords, second factors, sessions, your data.",
   },
+  billing: { title: "Plans and billing", description: "The trial, plans, invoices, and what may be spent." },
   api: { title: "API and integrations", description: "Keys, limits, errors, OpenTelemetry." },
   interface: { title: "Around the product", description: "Keyboard, search, themes and time zones." },
 } as const satisfies Record<string, { title: string; description: string }>;

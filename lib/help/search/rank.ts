@@ -2,7 +2,7 @@ import type { HelpIndex } from "./index-documents";
 import type { QueryWord } from "./read-query";
 
 /** Below this share of what was asked a document does not answer the question; measured on the labelled set. */
-export const LEAST_SCORE = 0.47;
+export const LEAST_SCORE = 0.5;
 
 const COVERAGE_SHARE = 0.5;
 

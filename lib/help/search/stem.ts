@@ -3,6 +3,7 @@ const SUFFIXES: readonly (readonly [suffix: string, replacement: string, shortes
   ["ement", "", 4],
   ["ations", "", 4],
   ["ation", "", 4],
+  ["iest", "i", 3],
   ["ies", "i", 2],
   ["ings", "", 3],
   ["ing", "", 3],

@@ -34,7 +34,11 @@ often frequency interval frequently
 browser chrome firefox safari
 library sdk client
 copy export download
-stop end quit cancel
+stop end quit cancel cancellation terminate
+responsible owner assignee assign
+compute calculate
+inbox bell
+score percentage grade
 swap exchange trade
 vacation holiday absence sick ill
 metric figure measurement kpi chart graph
@@ -74,7 +78,14 @@ name rename
 owner administrator admin
 ownership owner transfer handover
 gdpr privacy dsgvo
-bill invoice payment price cost plan subscription
+bill invoice receipt
+price cost fee
+payment pay paid
+card visa mastercard
+subscription contract
+vat tax
+budget cap limit
+decline reject refuse
 severity priority urgency
 duplicate twice repeat
 retention keep store archive
