@@ -9,6 +9,7 @@ export type LivePositions = {
   alerts: Map<string, number>;
   incidents: Map<string, number>;
   brandings: Map<string, number>;
+  tickets: Map<string, number>;
   lastTick: number | null;
 };
 
@@ -21,7 +22,7 @@ export async function pollForSignals(
   organizationIds: readonly string[],
   before: LivePositions | null,
 ): Promise<{ positions: LivePositions; signals: LiveSignal[] }> {
-  const { heads, inboxes, alerts, incidents, brandings, ticks } = await withPlatform(
+  const { heads, inboxes, alerts, incidents, brandings, tickets, ticks } = await withPlatform(
     "poll for live changes",
     async (transaction) => ({
       heads: await transaction.$queryRaw<HeadRow[]>`
@@ -39,6 +40,9 @@ export async function pollForSignals(
       brandings: await transaction.$queryRaw<ChangedRow[]>`
       SELECT organization_id, updated_at AS changed_at FROM organization_branding
       WHERE organization_id = ANY(${organizationIds}::uuid[])`,
+      tickets: await transaction.$queryRaw<ChangedRow[]>`
+      SELECT organization_id, max(changed_at) AS changed_at FROM support_tickets
+      WHERE organization_id = ANY(${organizationIds}::uuid[]) GROUP BY organization_id`,
       ticks: await transaction.$queryRaw<TickRow[]>`
       SELECT finished_at FROM collection_ticks WHERE finished_at IS NOT NULL ORDER BY slot DESC LIMIT 1`,
     }),
@@ -49,6 +53,7 @@ export async function pollForSignals(
     alerts: timesOf(alerts),
     incidents: timesOf(incidents),
     brandings: timesOf(brandings),
+    tickets: timesOf(tickets),
     lastTick: ticks[0]?.finished_at?.getTime() ?? null,
   };
   if (before === null) return { positions, signals: [] };
@@ -61,6 +66,7 @@ export async function pollForSignals(
     ["alerts", positions.alerts, before.alerts],
     ["incidents", positions.incidents, before.incidents],
     ["branding", positions.brandings, before.brandings],
+    ["support", positions.tickets, before.tickets],
   ] as const) {
     const changed = [...times].filter(([id, at]) => timesBefore.get(id) !== at);
     if (changed.length > 0) signals.push({ topic, organizationIds: changed.map(([id]) => id) });

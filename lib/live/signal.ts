@@ -6,6 +6,7 @@ export const LIVE_TOPICS = [
   "alerts",
   "incidents",
   "branding",
+  "support",
 ] as const;
 
 export type LiveTopic = (typeof LIVE_TOPICS)[number];

@@ -7,6 +7,7 @@ import { INCIDENT_NOTIFICATIONS } from "./incident-notifications";
 import type { NotificationCategory } from "./types";
 import { PLAN_NOTIFICATIONS } from "./plan-notifications";
 import { CLOSING_NOTIFICATIONS } from "./closing-notifications";
+import { SUPPORT_NOTIFICATIONS } from "./support-notifications";
 import { SIGN_ON_NOTIFICATIONS } from "./sign-on-catalogue";
 
 const MEMBERS_PATH = "/settings/members";
@@ -254,6 +255,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
   ...BILLING_NOTIFICATIONS,
   ...INCIDENT_NOTIFICATIONS,
   ...COMPLIANCE_NOTIFICATIONS,
+  ...SUPPORT_NOTIFICATIONS,
   "mail.undeliverable": define<{ recipient: string; subject: string }>({
     category: "system",
     label: "Mail could not be delivered",

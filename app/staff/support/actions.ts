@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { now } from "@/lib/core/clock";
 import { staffContext } from "@/lib/auth/staff-access";
 import { deskAction } from "@/lib/auth/support-desk";
 import { deleteCannedResponse, saveCannedResponse } from "@/lib/support/canned-responses/mutations";
@@ -12,6 +13,8 @@ import { setAgent } from "@/lib/support/desk/agents";
 import { changeTickets } from "@/lib/support/desk/change-tickets";
 import { lookAroundTicket } from "@/lib/support/desk/look";
 import { mergeTickets } from "@/lib/support/desk/merge-tickets";
+import { savePromises } from "@/lib/support/desk/promise-versions";
+import { readPromiseFields } from "@/lib/support/sla/read-promise-fields";
 import { touchPresence } from "@/lib/support/desk/presence";
 import { deleteView, saveView } from "@/lib/support/desk/saved-views";
 import {
@@ -23,7 +26,9 @@ import {
   LookInput,
   MergeInput,
   PresenceInput,
+  PreviewPromisesInput,
   SavedViewInput,
+  SavePromisesInput,
   SplitInput,
   TakeBackInput,
   WriteNoteInput,
@@ -121,6 +126,21 @@ export const setAssignmentAction = deskAction
   .action(async ({ ctx, parsedInput }) => {
     await setAutomaticAssignment(ctx.desk, parsedInput);
     revalidatePath(DESK, "layout");
+  });
+
+export const previewPromisesAction = deskAction
+  .inputSchema(PreviewPromisesInput)
+  .action(async ({ parsedInput }) => {
+    const read = readPromiseFields(parsedInput.fields, now());
+    return read.kind === "read" ? read.preview : null;
+  });
+
+export const savePromisesAction = deskAction
+  .inputSchema(SavePromisesInput)
+  .action(async ({ ctx, parsedInput }) => {
+    const made = await savePromises(ctx.desk, parsedInput);
+    revalidatePath(DESK, "layout");
+    return made;
   });
 
 export const saveCannedResponseAction = deskAction

@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
 import { announceMail } from "@/lib/mail/announce";
 import type { QueuedMail } from "@/lib/mail/enqueue";
+import { notify } from "@/lib/notifications/notify";
 import { enqueueSupportNotice } from "../mail/send-notice";
 import type { StaffTicketContext } from "../tickets/add-note";
 import { changeStatus } from "../tickets/change-status";
@@ -90,6 +91,14 @@ async function moveTo(
     select: { number: true, subject: true, requesterUserId: true, reopenCount: true },
   });
   const { number: ticketNumber, reopenCount: time, ...about } = ticket;
+  if (about.requesterUserId !== null)
+    await notify(transaction, {
+      type: "support.solved",
+      organizationId,
+      to: { userId: about.requesterUserId },
+      data: { number: ticketNumber, ticketId, subject: about.subject },
+      key: `${ticketId}:${time}`,
+    });
   return enqueueSupportNotice(
     transaction,
     { ...about, organizationId, ticketId, ticketNumber },

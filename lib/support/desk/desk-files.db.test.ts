@@ -68,6 +68,14 @@ describe("files of a reply", () => {
       `support-reply:${messageId}`,
     ]);
     expect(JSON.stringify(rows)).toContain("steps.pdf");
+    const { rows: notices } = await asSuperuser(
+      "SELECT title, path FROM notifications WHERE user_id = $1 AND type = 'support.answered'",
+      [tenant.user.id],
+    );
+    expect(notices).toContainEqual({
+      title: `Answer to your request #${ticket.number}`,
+      path: `/support/${ticket.ticketId}`,
+    });
   });
 
   it("do not exist for customers while the reply can be taken back, nor while it is written", async () => {

@@ -62,7 +62,7 @@ export async function mergeTickets(
         sentAt: at,
       },
     });
-    const promises = await readPromises(transaction, organizationId, source.severity);
+    const promises = await readPromises(transaction, organizationId, target);
     await saveTicket(transaction, context, source.id, {
       ...moveClocks(source.clocks, "closed", promises, at),
       at,

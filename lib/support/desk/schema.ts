@@ -104,6 +104,19 @@ export const SavedViewInput = z.object({
   query: z.string().max(1_000),
 });
 
+const PromiseFields = z
+  .record(z.string().max(200), z.string().max(20_000))
+  .refine((fields) => Object.keys(fields).length <= 400, "That is more than the form has.");
+
+export const PreviewPromisesInput = z.object({ fields: PromiseFields });
+
+export const SavePromisesInput = z.object({
+  basedOnVersion: z.int().positive(),
+  reason: z.string().trim().min(1, "Say why, for whoever reads it later.").max(200, "Keep it short."),
+  fields: PromiseFields,
+});
+export type SavePromisesInput = z.infer<typeof SavePromisesInput>;
+
 export const AvailabilityInput = z.object({ staffUserId: z.uuid(), isAway: z.boolean() });
 
 export const AssignmentInput = z.object({ isOn: z.boolean() });

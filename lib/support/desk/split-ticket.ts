@@ -38,7 +38,7 @@ export async function splitTicket(desk: Desk, input: SplitInput): Promise<{ numb
     if (source.clocks.status === "closed")
       throw new AppError("CONFLICT", "This ticket is closed: nothing in it goes on.");
     const chosen = await chooseEntries(transaction, place, input.entryIds);
-    const promises = await readPromises(transaction, organizationId, source.severity);
+    const promises = await readPromises(transaction, organizationId, source);
     const at = now();
     const clocks = splitClocks(source.clocks, promises, chosen, at);
     const made = await makeTicket(transaction, organizationId, {
@@ -128,6 +128,7 @@ async function makeTicket(
       requesterUserId: source.requesterUserId,
       subject,
       severity: source.severity,
+      promiseVersion: source.promiseVersion,
       splitFromId: source.id,
       createdAt: at,
       changedAt: at,

@@ -85,6 +85,7 @@ export type DeskTicketDetail = {
   resolutionDueAt: Date | null;
   snoozedUntil: Date | null;
   conversationVersion: number;
+  promiseVersion: number;
   mergedIntoNumber: number | null;
   splitFromNumber: number | null;
   /** What was split from it. */

@@ -1,50 +1,31 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import type { TicketSeverity } from "../tickets/vocabulary";
-import { WeeklyHours, type Calendar } from "./calendar";
 import type { Promises } from "./clocks";
+import { PromiseDocument, promisesOf } from "./promise-document";
 
-const CALENDAR = {
-  select: { timeZone: true, hours: true, holidays: { select: { day: true } } },
-} as const;
+/** Which version of the promises a ticket that is opened now lives by. Through either door. */
+export async function currentPromiseVersion(transaction: Transaction): Promise<number> {
+  const { version } = await transaction.supportPromises.findFirstOrThrow({
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  return version;
+}
 
-type CalendarRow = { timeZone: string; hours: unknown; holidays: { day: Date }[] };
-
-/** What an organisation's plan promises today for tickets of a severity. Through either door. */
+/** What an organisation's plan promises for a ticket, by the version that the ticket lives by. Through either door. */
 export async function readPromises(
   transaction: Transaction,
   organizationId: string,
-  severity: TicketSeverity,
+  { severity, promiseVersion: version }: { severity: TicketSeverity; promiseVersion: number },
 ): Promise<Promises> {
   const { plan } = await transaction.organization.findUniqueOrThrow({
     where: { id: organizationId },
     select: { plan: true },
   });
-  const policy = await transaction.supportSlaPolicy.findUniqueOrThrow({
-    where: { plan_severity: { plan, severity } },
-    select: {
-      firstResponseMinutes: true,
-      nextResponseMinutes: true,
-      resolutionMinutes: true,
-      firstResponseCalendar: CALENDAR,
-      calendar: CALENDAR,
-    },
+  const { document } = await transaction.supportPromises.findUniqueOrThrow({
+    where: { version },
+    select: { document: true },
   });
-  return {
-    firstResponse: {
-      minutes: policy.firstResponseMinutes,
-      calendar: toCalendar(policy.firstResponseCalendar),
-    },
-    nextResponseMinutes: policy.nextResponseMinutes,
-    resolutionMinutes: policy.resolutionMinutes,
-    calendar: toCalendar(policy.calendar),
-  };
-}
-
-function toCalendar({ timeZone, hours, holidays }: CalendarRow): Calendar {
-  return {
-    timeZone,
-    hours: WeeklyHours.parse(hours),
-    holidays: new Set(holidays.map(({ day }) => day.toISOString().slice(0, 10))),
-  };
+  return promisesOf(PromiseDocument.parse(document), { plan, severity });
 }

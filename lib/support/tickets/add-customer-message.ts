@@ -63,7 +63,7 @@ export async function addCustomerMessage(
       sentAt: at,
     },
   });
-  const promises = await readPromises(transaction, organizationId, ticket.severity);
+  const promises = await readPromises(transaction, organizationId, ticket);
   await saveTicket(transaction, context, ticket.id, {
     ...afterCustomerMessage(ticket.clocks, promises, at, messageId),
     at,

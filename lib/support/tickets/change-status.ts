@@ -25,7 +25,7 @@ export async function changeStatus(
 ): Promise<boolean> {
   const at = now();
   const ticket = await lockTicket(transaction, context, ticketId);
-  const { clocks, severity } = ticket;
+  const { clocks } = ticket;
   if (clocks.status === status) return false;
   requireUnmerged(ticket);
   if (!mayMove(clocks.status, status, moverOf(context)))
@@ -37,7 +37,7 @@ export async function changeStatus(
     throw new AppError("CONFLICT", "This ticket was solved too long ago. Open a new one that names it.");
   if (status === "pending" && clocks.awaitingMessageId !== null)
     throw new AppError("CONFLICT", "The customer waits for an answer: send one, and let it wait for theirs.");
-  const promises = await readPromises(transaction, context.organizationId, severity);
+  const promises = await readPromises(transaction, context.organizationId, ticket);
   await saveTicket(transaction, context, ticketId, { ...moveClocks(clocks, status, promises, at), at });
   await recordAudit(transaction, context, {
     action: "support.change_status",

@@ -3,6 +3,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
+import { LIVE_CHANNEL, livePayloads } from "@/lib/live/signal";
 import { earliestDue, type ClockChange, type Clocks } from "../sla/clocks";
 import { isTicketStatus } from "./statuses";
 import { TICKET_SEVERITIES, ticketLabel, type TicketSeverity } from "./vocabulary";
@@ -19,6 +20,8 @@ export type LockedTicket = {
   requesterUserId: string | null;
   mergedIntoId: string | null;
   conversationVersion: number;
+  /** By which version of the promises its clocks run. */
+  promiseVersion: number;
   clocks: Clocks;
 };
 
@@ -36,7 +39,7 @@ export async function lockTicket(
     select: TICKET_COLUMNS,
   });
   if (row === null) throw notFound("ticket");
-  const { id, number, subject, severity, requesterUserId, mergedIntoId, conversationVersion, status } = row;
+  const { id, number, subject, severity, requesterUserId, mergedIntoId, status } = row;
   if (!isTicketStatus(status) || !isSeverity(severity))
     throw new Error(`Ticket ${id} is ${status} and ${severity}.`);
   return {
@@ -46,7 +49,8 @@ export async function lockTicket(
     severity,
     requesterUserId,
     mergedIntoId,
-    conversationVersion,
+    conversationVersion: row.conversationVersion,
+    promiseVersion: row.promiseVersion,
     clocks: { ...row, status },
   };
 }
@@ -57,7 +61,7 @@ export function requireUnmerged({ mergedIntoId }: LockedTicket): void {
   throw new AppError("CONFLICT", "This ticket was merged into another. Go on there.");
 }
 
-/** Writes what a change made of the clocks, and each promise that ended with it, once. */
+/** Writes what a change made of the clocks, and each promise that ended with it, once. Open pages show it at the commit. */
 export async function saveTicket(
   transaction: Transaction,
   { organizationId }: Pick<TicketContext, "organizationId">,
@@ -82,6 +86,8 @@ export async function saveTicket(
       ...set,
     },
   });
+  for (const payload of livePayloads("support", [organizationId]))
+    await transaction.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${payload})`;
   if (outcomes.length === 0) return;
   await transaction.supportSlaEvent.createMany({
     data: outcomes.map((outcome) => ({ ...outcome, organizationId, ticketId, occurredAt: at })),
@@ -106,6 +112,7 @@ const TICKET_COLUMNS = {
   requesterUserId: true,
   mergedIntoId: true,
   conversationVersion: true,
+  promiseVersion: true,
   status: true,
   awaitingMessageId: true,
   awaitingSince: true,

@@ -4,7 +4,7 @@ import { now } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/db/transaction";
 import { earliestDue, startClocks } from "../sla/clocks";
-import { readPromises } from "../sla/promises";
+import { currentPromiseVersion, readPromises } from "../sla/promises";
 import { ticketResource, type TicketContext } from "./locked-ticket";
 import {
   firstPriority,
@@ -47,7 +47,9 @@ export async function openTicket(
   const { organizationId } = context;
   const { requesterUserId, subject, type, area, severity, source } = ticket;
   const [id, messageId, at] = [ticket.id ?? newId(), newId(), now()];
-  const clocks = startClocks(await readPromises(transaction, organizationId, severity), at, messageId);
+  const promiseVersion = await currentPromiseVersion(transaction);
+  const promises = await readPromises(transaction, organizationId, { severity, promiseVersion });
+  const clocks = startClocks(promises, at, messageId);
   await transaction.supportTicket.createMany({
     data: {
       organizationId,
@@ -61,6 +63,7 @@ export async function openTicket(
       source,
       pageUrl: ticket.pageUrl ?? null,
       requestId: ticket.requestId ?? null,
+      promiseVersion,
       createdAt: at,
       changedAt: at,
       lastMessageAt: at,

@@ -44,7 +44,7 @@ export async function sendReply(
   // What came while the reply could be taken back is not answered by it: the ticket stays open for that.
   const keepsStatus = later !== null || ticket.clocks.status === "closed" || !isTicketStatus(wanted);
   const status = keepsStatus ? ticket.clocks.status : wanted;
-  const promises = await readPromises(transaction, organizationId, ticket.severity);
+  const promises = await readPromises(transaction, organizationId, ticket);
   const answered = afterReply(ticket.clocks, at);
   const moved =
     later === null

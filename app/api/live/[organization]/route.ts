@@ -15,6 +15,7 @@ const PERMISSION_BY_TOPIC: Record<LiveTopic, PermissionAction> = {
   alerts: "alerts.read",
   incidents: "incidents.read",
   branding: "organization.read",
+  support: "support.read",
 };
 
 type LiveRouteProps = { params: Promise<{ organization: string }> };

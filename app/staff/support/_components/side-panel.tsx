@@ -63,6 +63,14 @@ export function SidePanel({ ticket, staff, mayChange }: SidePanelProps) {
               "Stands still: waits for the customer"
             ) : null}
           </DescriptionItem>
+          <DescriptionItem term="Promised by">
+            <Link
+              href={`/staff/support/settings/promises?version=${ticket.promiseVersion}`}
+              className="text-link hover:underline"
+            >
+              Version {ticket.promiseVersion}
+            </Link>
+          </DescriptionItem>
         </DescriptionList>
         {sla.length > 0 && (
           <ul className="grid gap-1 text-sm">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
@@ -6,8 +7,8 @@ import { requireDesk } from "@/lib/auth/support-desk";
 import { RESPONSE_VARIABLES } from "@/lib/support/canned-responses/fill";
 import { listCannedResponses } from "@/lib/support/canned-responses/queries";
 import { readAssignsSince } from "@/lib/support/desk/assignment";
+import { getPromises } from "@/lib/support/desk/promise-versions";
 import { listStaff } from "@/lib/support/desk/staff";
-import { listPolicies } from "@/lib/support/sla/list-policies";
 import { DeskAreas } from "../_components/desk-areas";
 import { AgentRow } from "./_components/agent-row";
 import { AssignmentSetting } from "./_components/assignment-setting";
@@ -19,11 +20,11 @@ export const metadata: Metadata = { title: "Support settings · Staff" };
 
 export default async function SupportSettingsPage() {
   const { role } = await requireDesk();
-  const [staff, assignsSince, responses, policies] = await Promise.all([
+  const [staff, assignsSince, responses, promises] = await Promise.all([
     listStaff(),
     readAssignsSince(),
     listCannedResponses(),
-    listPolicies(),
+    getPromises(),
   ]);
   return (
     <Page width="content">
@@ -73,7 +74,14 @@ export default async function SupportSettingsPage() {
           title="Promises"
           description="By plan and severity. The first answer is counted around the clock, what follows in working hours."
         >
-          <PolicyTable policies={policies} />
+          <div className="grid gap-3">
+            <PolicyTable document={promises.document} />
+            <p>
+              <Link href="/staff/support/settings/promises" className="text-link hover:underline">
+                {role === "lead" ? "Change promises, calendars and holidays" : "Show calendars and versions"}
+              </Link>
+            </p>
+          </div>
         </SettingsSection>
       </div>
     </Page>

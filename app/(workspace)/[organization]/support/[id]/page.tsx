@@ -4,6 +4,7 @@ import { Banner } from "@/components/feedback/banner";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatusBadge } from "@/components/feedback/status";
 import { Page } from "@/components/layout/page";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHeader } from "@/components/layout/page-header";
 import { RequestStateBadge } from "@/components/support/request-badges";
 import { requireOrganization } from "@/lib/auth/organization-context";
@@ -32,6 +33,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
   const isUnderWay = state !== "solved" && state !== "closed";
   return (
     <Page>
+      <LiveRefresh organization={slug} topic="support" announcement="The request was updated" />
       <PageHeader
         crumbs={[{ label: "My requests", href: `/${slug}/support` }, { label: `#${number}` }]}
         title={

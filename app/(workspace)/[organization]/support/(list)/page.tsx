@@ -4,6 +4,7 @@ import { listHref, valuesOfParam, type SearchParams } from "@/components/data-ta
 import { NoAccess } from "@/components/feedback/no-access";
 import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
@@ -16,8 +17,8 @@ import {
   parseRequestFilters,
 } from "@/lib/support/requests/filters";
 import { listRequests } from "@/lib/support/requests/queries/list-requests";
-import { RequestTable } from "./_components/request-table";
-import { RequestToolbar } from "./_components/request-toolbar";
+import { RequestTable } from "../_components/request-table";
+import { RequestToolbar } from "../_components/request-toolbar";
 
 export const metadata: Metadata = { title: "My requests" };
 
@@ -37,6 +38,7 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
   const mayReport = context.permissions.includes("support.write");
   return (
     <Page>
+      <LiveRefresh organization={slug} topic="support" announcement="Requests were updated" />
       <PageHeader
         title="My requests"
         status={<HelpLink organization={slug} slug="my-requests" about="requests to the support" />}
