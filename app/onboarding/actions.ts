@@ -3,6 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { sessionAction } from "@/lib/auth/action-client";
+import { findOrganization } from "@/lib/auth/organization-context";
+import { startCheckout } from "@/lib/billing/mutations/start-checkout";
+import { missingStripeSettings } from "@/lib/billing/stripe";
 import { SetModulesInput } from "@/lib/modules/schema";
 import { chooseConnectors } from "@/lib/onboarding/mutations/choose-connectors";
 import { chooseModules } from "@/lib/onboarding/mutations/choose-modules";
@@ -18,6 +21,7 @@ import {
   NameOrganizationInput,
   SkipInput,
 } from "@/lib/onboarding/schema";
+import { reportError } from "@/lib/observability/error-tracking";
 import { stepNumber, stepOf } from "@/lib/onboarding/steps";
 import { findSlugProblem } from "@/lib/organizations/queries";
 
@@ -59,9 +63,24 @@ export const completeOnboardingAction = sessionAction
   .inputSchema(CompleteInput)
   .action(async ({ parsedInput, ctx }) => {
     const slug = await completeOnboarding(ctx.session, parsedInput, ctx.origin);
-    const page = parsedInput.plan === "pro" ? "settings/billing" : "dashboard";
-    redirect(`/${slug}/${page}?notice=created`);
+    const paysNow = parsedInput.plan === "pro" && missingStripeSettings().length === 0;
+    if (!paysNow) redirect(`/${slug}/dashboard?notice=created`);
+    const checkout = await findCheckout(slug);
+    if (checkout === null) redirect(`/${slug}/dashboard?notice=unpaid`);
+    return checkout;
   });
+
+/** Stripe's checkout for an organisation that is set up; null where it cannot be opened: the trial goes on. */
+async function findCheckout(slug: string): Promise<{ url: string } | null> {
+  const context = await findOrganization(slug);
+  if (context === null) return null;
+  try {
+    return await startCheckout(context, { plan: "pro" }, "dashboard");
+  } catch (error) {
+    await reportError(error, { where: "checkout of a new organisation" });
+    return null;
+  }
+}
 
 export const beginAnotherAction = sessionAction.action(async ({ ctx }) => {
   await beginAnother(ctx.session.user.id);

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import type { TestStripe } from "../../scripts/testing/providers/stripe/server";
+import { nameOrganization } from "../fixtures/onboarding";
 import { startStripeStandIn, subscriptionOf } from "../fixtures/stripe";
 import { addMember, createPerson, createTenant, enterAs } from "../fixtures/tenants";
 
@@ -60,6 +61,24 @@ test("an owner subscribes, cancels, resumes, and gets over a payment that failed
   await page.getByRole("button", { name: "Use another card" }).click();
   await expect(plan.getByText("Active", { exact: true })).toBeVisible();
   await expect(page.getByText("A payment failed", { exact: true })).toBeHidden();
+});
+
+test("whoever chooses Pro while setting up pays in the checkout and lands on the dashboard", async ({
+  page,
+}) => {
+  const person = await createPerson("Paying Founder");
+  await enterAs(page, person);
+  await page.goto("/onboarding");
+  const slug = `paying-${person.id.slice(-12)}`;
+  await nameOrganization(page, "Paying at once", slug);
+  await page.getByRole("button", { name: "Skip for now" }).click();
+  await expect(page).toHaveURL(/\/onboarding\/modules/);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Start Pro and pay" }).click();
+  await expect(page.getByRole("heading", { name: "Stripe checkout" })).toBeVisible();
+  await page.getByRole("button", { name: "Pay" }).click();
+  await expect(page.getByText("Thank you: the plan is yours", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/${slug}/dashboard$`));
 });
 
 test("a change of plan costs what was shown before, and names what is lost", async ({ page }) => {

@@ -14,6 +14,7 @@ import { countUnseen } from "@/lib/notifications/queries";
 import { listOrganizationsOf } from "@/lib/organizations/queries";
 import { readOnlyReason } from "@/lib/plans/subscription";
 import { listTours } from "@/lib/tours/queries";
+import { CheckoutReturn } from "./_components/checkout-return";
 import { ClosingBanner } from "./_components/closing-banner";
 import { NoticeToast } from "./_components/notice-toast";
 import { PaymentBanner } from "./_components/payment-banner";
@@ -89,6 +90,9 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         <BrandRefresh organization={context.organizationSlug} />
         <Suspense>
           <NoticeToast organizationName={context.organization.name} />
+          {context.permissions.includes("billing.manage") && (
+            <CheckoutReturn slug={context.organizationSlug} />
+          )}
         </Suspense>
         <ReadOnlyBanner
           slug={context.organizationSlug}

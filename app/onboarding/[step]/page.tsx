@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { requireSession, type ActiveSession } from "@/lib/auth/session";
+import { missingStripeSettings } from "@/lib/billing/stripe";
 import { env } from "@/lib/env";
 import { metricsEndpoint } from "@/lib/metrics/endpoint";
 import { proposedModules } from "@/lib/modules/catalogue";
@@ -67,6 +68,6 @@ async function contentOf(
       return <ModulesStep chosen={(await listModules(context)) ?? proposedModules(useCase)} />;
     }
     case "plan":
-      return <PlanStep />;
+      return <PlanStep canPay={missingStripeSettings().length === 0} />;
   }
 }

@@ -10,6 +10,9 @@ import { PLANS, TRIAL_DAYS, type PlanKey } from "@/lib/plans/plans";
 import { PLAN_TAGLINES } from "@/lib/plans/labels";
 import { completeOnboardingAction } from "../actions";
 
+/** Without Stripe every plan begins with the trial. */
+const PAY = "Start Pro and pay";
+
 const CHOICES: Record<PlanKey, { price: string; verb: string }> = {
   starter: { price: "Free, no card", verb: `Start ${TRIAL_DAYS}-day trial` },
   pro: {
@@ -19,21 +22,32 @@ const CHOICES: Record<PlanKey, { price: string; verb: string }> = {
   enterprise: { price: "By agreement", verb: "Start trial and talk to us" },
 };
 
-/** Which plan: each begins with the trial, so that nobody waits for anything. */
-export function PlanStep() {
+/** Which plan: a paid one leads to Stripe's checkout, all others begin with the trial, so that nobody waits. */
+export function PlanStep({ canPay }: { canPay: boolean }) {
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [chosen, setChosen] = useState<PlanKey | null>(null);
   const [pending, startTransition] = useTransition();
+  const [isLeaving, setIsLeaving] = useState(false);
 
   function choose(plan: PlanKey) {
     setChosen(plan);
-    startTransition(async () => setProblems(problemsOf(await completeOnboardingAction({ plan }))));
+    startTransition(async () => {
+      const result = await completeOnboardingAction({ plan });
+      setProblems(problemsOf(result));
+      if (!result.data) return;
+      setIsLeaving(true);
+      window.location.assign(result.data.url);
+    });
   }
 
   return (
     <AccountCard
       title="Choose a plan"
-      description={`You begin with ${TRIAL_DAYS} days to try, whichever you choose. Nothing is deleted when they are over.`}
+      description={
+        canPay
+          ? `Pay for Pro now, or begin with ${TRIAL_DAYS} days to try. Nothing is deleted when they are over.`
+          : `You begin with ${TRIAL_DAYS} days to try, whichever you choose: payments are not set up here yet. Nothing is deleted when they are over.`
+      }
     >
       <ErrorSummary problems={problems} />
       <ul className="grid gap-3">
@@ -47,10 +61,10 @@ export function PlanStep() {
             <Button
               variant={plan === "starter" ? "primary" : "secondary"}
               size="lg"
-              pending={pending && chosen === plan}
+              pending={(pending || isLeaving) && chosen === plan}
               onClick={() => choose(plan)}
             >
-              {CHOICES[plan].verb}
+              {plan === "pro" && canPay ? PAY : CHOICES[plan].verb}
             </Button>
           </li>
         ))}

@@ -19,18 +19,19 @@ import { syncBilling } from "../sync";
 const MOST_ATTEMPTS = 4;
 
 /**
- * The address of Stripe's checkout for a plan. However many click at once, they pay in one checkout: the
+ * The address of Stripe's checkout for a plan, which leads back to a page of the organisation. However many click at once, they pay in one checkout: the
  * attempt names it to Stripe. Throws CONFLICT where there is a subscription already, and UNAVAILABLE with
  * the names of the missing settings where payments are not set up.
  */
 export async function startCheckout(
   context: OrganizationContext,
   { plan }: PlanInput,
+  returnTo: "settings/billing" | "dashboard" = "settings/billing",
 ): Promise<{ url: string }> {
   requirePermission(context, "billing.manage");
   const [price, tokens] = await Promise.all([planPrice(plan), tokenPrice()]);
   const customer = await ensureCustomer(context);
-  const page = new URL(`/${context.organizationSlug}/settings/billing`, env.APP_URL).href;
+  const page = new URL(`/${context.organizationSlug}/${returnTo}`, env.APP_URL).href;
   const request = {
     mode: "subscription",
     customer,

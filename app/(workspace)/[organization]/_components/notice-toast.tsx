@@ -27,5 +27,6 @@ export function NoticeToast({ organizationName }: NoticeToastProps) {
 const NOTICES: Record<string, (organizationName: string) => string> = {
   joined: (name) => `You joined ${name}`,
   created: (name) => `${name} is ready`,
+  unpaid: (name) => `${name} is ready. The checkout did not open: pay under Billing, the trial goes on`,
   moved: (name) => `${name} has a new address`,
 };

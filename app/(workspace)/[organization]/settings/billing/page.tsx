@@ -9,7 +9,6 @@ import { plansForSale } from "@/lib/billing/prices";
 import { readBilling, readFootprint, readTokenMonth } from "@/lib/billing/queries";
 import { missingStripeSettings } from "@/lib/billing/stripe";
 import { BillingDetails } from "./_components/billing-details";
-import { CheckoutReturn } from "./_components/checkout-return";
 import { InvoicesTable } from "./_components/invoices-table";
 import { MissingSettings } from "./_components/missing-settings";
 import { PaymentMethodCard } from "./_components/payment-method-card";
@@ -39,7 +38,6 @@ export default async function BillingPage({ params }: { params: Promise<{ organi
     <Page width="content">
       <PageHeader title="Billing" description="The plan, what it costs and what is used of it." />
       {missing.length > 0 && <MissingSettings names={missing} />}
-      {!refusal && <CheckoutReturn slug={slug} />}
       <SettingsSection
         title="Plan"
         description="Changes take effect at once; an end takes effect with its period."

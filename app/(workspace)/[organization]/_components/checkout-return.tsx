@@ -3,7 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { showToast } from "@/components/ui/toast-store";
-import { refreshBillingAction } from "../actions";
+import { refreshBillingAction } from "../settings/billing/actions";
 
 /** Whoever comes back from Stripe sees what was done there at once, though its webhook may be late. */
 export function CheckoutReturn({ slug }: { slug: string }) {
