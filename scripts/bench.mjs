@@ -18,6 +18,7 @@ const PARTS = {
   "alert-path": { title: "From the sample to the webhook" },
   "alert-kills": { title: "Kills on the way of alerts" },
   insert: { title: "Bulk insert" },
+  evidence: { title: "Evidence" },
   verifier: { title: "Offline verifier" },
   engine: { title: "Durable engine" },
 };

@@ -1,10 +1,13 @@
 import type { Platform, Source } from "./platform";
 
+/** Large enough that one chunk is inflated while the one before is looked at. */
+const CHUNK_BYTES = 256 * 1024;
+
 /** What Node.js brings along. */
 export async function nodePlatform(): Promise<Platform> {
   const crypto = await import("node:crypto");
   const { createInflateRaw } = await import("node:zlib");
-  const { Readable } = await import("node:stream");
+  const { pipeline, Readable } = await import("node:stream");
   return {
     sha256: (bytes) => crypto.hash("sha256", bytes, "buffer"),
     sha256Hex: (text) => crypto.hash("sha256", text, "hex"),
@@ -16,7 +19,12 @@ export async function nodePlatform(): Promise<Platform> {
       const key = crypto.createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
       return Promise.resolve(crypto.verify(null, message, key, signature));
     },
-    inflateRaw: (stream) => Readable.from(stream).compose(createInflateRaw()) as AsyncIterable<Uint8Array>,
+    inflateRaw(stream) {
+      const inflated = createInflateRaw({ chunkSize: CHUNK_BYTES });
+      // What goes wrong on either side is thrown where the other end is read.
+      pipeline(Readable.from(stream), inflated, () => undefined);
+      return inflated as AsyncIterable<Uint8Array>;
+    },
   };
 }
 
@@ -33,9 +41,8 @@ export async function nodeSource(path: string): Promise<Source & { close: () => 
   }
 
   async function* stream(start: number, end: number): AsyncGenerator<Uint8Array> {
-    const step = 256 * 1024;
-    for (let at = start; at < end; at += step) {
-      const bytes = await read(at, Math.min(end, at + step));
+    for (let at = start; at < end; at += CHUNK_BYTES) {
+      const bytes = await read(at, Math.min(end, at + CHUNK_BYTES));
       if (bytes.length === 0) return;
       yield bytes;
     }

@@ -6,17 +6,14 @@ import { withPlatform } from "@/lib/db/with-platform";
 import { deliverDue } from "@/lib/deliveries/deliver";
 import { enqueueDeliveries } from "@/lib/deliveries/enqueue";
 import type { DeliveryDraft } from "@/lib/deliveries/types";
-import { cpuMilliseconds } from "./cpu-time";
-import { median, milliseconds, report, timed } from "./measure";
+import { costOf, type Cost } from "./cost";
+import { median, milliseconds, report } from "./measure";
 import { startReceiver } from "./receiver";
 import { makeOrganizations, startBenchServer, type BenchServer } from "./server";
 
 const NOTIFICATIONS = 5_000;
 const ROUNDS = 5;
 const TENANTS = 20;
-
-/** Milliseconds of one part of a round: of the clock, and of processors, which say more on a busy machine. */
-type Cost = { elapsed: number; app: number; database: number };
 
 await measure();
 
@@ -55,18 +52,6 @@ async function measure(): Promise<void> {
 /** A run ends after its budget of time, on a busy machine perhaps before its work. */
 async function deliverAll(): Promise<void> {
   while ((await deliverDue()).nextAt !== null);
-}
-
-async function costOf({ superuser }: BenchServer, work: () => Promise<unknown>): Promise<Cost> {
-  const used = async () => {
-    const { rows } = await superuser.query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
-    const { user, system } = process.cpuUsage();
-    return { app: (user + system) / 1_000, database: cpuMilliseconds(rows.map(({ pid }) => pid)) };
-  };
-  const before = await used();
-  const elapsed = await timed(work);
-  const after = await used();
-  return { elapsed, app: after.app - before.app, database: after.database - before.database };
 }
 
 function reportCosts(what: string, costs: readonly Cost[], atMost: number): void {

@@ -36,10 +36,12 @@ try {
   const ring = ringOf(platform, { keys: [{ public_key: der.toString("base64") }] });
   const source = await nodeSource(path);
   const before = process.memoryUsage().rss;
+  const cpuBefore = process.cpuUsage();
   let entries = 0;
   const milliseconds = await timed(async () => {
     ({ entries } = await verifyBundle(platform, source, { ring }));
   });
+  const { user, system } = process.cpuUsage(cpuBefore);
   await source.close();
   if (entries !== ENTRIES) throw new Error(`${entries} entries were verified.`);
   report({
@@ -48,6 +50,7 @@ try {
     unit: "s",
     wanted: { atMost: 20 },
   });
+  report({ what: "processor time of it, zlib's threads included", value: (user + system) / 1e6, unit: "s" });
   report({
     what: "memory that verifying added",
     value: (process.memoryUsage().rss - before) / 2 ** 20,
@@ -92,19 +95,20 @@ function makeBundle(): Archive {
   return new Archive(files);
 }
 
+/** In the order in which an export writes it. */
 function contentOf(sequence: number) {
   return {
-    version: 1,
+    action: "members.change_role",
+    actor: { id: newId(), kind: "user", name: null, reason: null },
+    after: { role: "auditor", place: sequence },
+    before: { role: "member", place: sequence },
+    commitments: { "actor.name": "0".repeat(64), "origin.ip_address": "1".repeat(64) },
     id: newId(),
     organization_id: organizationId,
     recorded_at: "2026-11-21T12:00:00.000Z",
-    actor: { kind: "user", id: newId(), name: null, reason: null },
-    action: "members.change_role",
-    resource: { kind: "membership", id: newId(), name: null },
-    before: { role: "member", place: sequence },
-    after: { role: "auditor", place: sequence },
     request_id: newId(),
-    commitments: { "actor.name": "0".repeat(64), "origin.ip_address": "1".repeat(64) },
+    resource: { id: newId(), kind: "membership", name: null },
+    version: 1,
   };
 }
 
