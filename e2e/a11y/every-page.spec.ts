@@ -1,14 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Browser, type ConsoleMessage, type Page } from "@playwright/test";
+import { barriersOf } from "../fixtures/accessibility";
 import { createRecords } from "../fixtures/records";
 import { fill, routes } from "../fixtures/routes";
 import { createStaff, createTenant, signIn, type Person, type Tenant } from "../fixtures/tenants";
 
 const PHONE = 375;
 const DESKTOP = 1280;
-const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** The rules whose answer the theme can change: the others would read the same page twice. */
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 /** Pages one test looks at: few enough that the browsers share them evenly. */
 const PAGES_PER_TEST = 12;
 
@@ -63,7 +60,7 @@ async function open(browser: Browser, person: Person | null): Promise<Page> {
   return page;
 }
 
-/** What is wrong with one page; it is loaded once for each width, since its first layout may differ. */
+/** What is wrong with one page, loaded once and then made narrow, as when a tablet is turned. */
 async function problemsOf(page: Page, path: string): Promise<string[]> {
   const problems: string[] = [];
   const listen = (message: ConsoleMessage) => {
@@ -71,35 +68,28 @@ async function problemsOf(page: Page, path: string): Promise<string[]> {
       problems.push(`${path}: the console says ${message.text()} of ${message.location().url}`);
   };
   page.on("console", listen);
-  for (const width of [DESKTOP, PHONE]) problems.push(...(await problemsAt(page, path, width)));
+  await page.setViewportSize({ width: DESKTOP, height: 900 });
+  const response = await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  if (!response?.ok()) problems.push(`${path}: answers ${response?.status()}`);
+  if (page.url().includes("/sign-in") && path !== "/sign-in") problems.push(`${path}: asks to sign in`);
+  for (const width of [DESKTOP, PHONE]) {
+    await page.setViewportSize({ width, height: 900 });
+    problems.push(...(await problemsAt(page, path, width)));
+  }
   page.off("console", listen);
   return problems;
 }
 
 async function problemsAt(page: Page, path: string, width: number): Promise<string[]> {
   const problems: string[] = [];
-  await page.setViewportSize({ width, height: 900 });
-  const response = await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  if (!response?.ok()) problems.push(`${path}: answers ${response?.status()}`);
-  if (page.url().includes("/sign-in") && path !== "/sign-in") problems.push(`${path}: asks to sign in`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 1) problems.push(`${path}: ${overflow} px wider than a screen of ${width}`);
-  problems.push(...(await barriersOf(page, `${path} at ${width}, light`, "light")));
-  problems.push(...(await barriersOf(page, `${path} at ${width}, dark`, "dark")));
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const only = colorScheme === "dark" ? "colours" : undefined;
+    for (const barrier of await barriersOf(page, { only }))
+      problems.push(`${path} at ${width}, ${colorScheme}: ${barrier}`);
+  }
   return problems;
-}
-
-async function barriersOf(page: Page, place: string, colorScheme: "light" | "dark"): Promise<string[]> {
-  await page.emulateMedia({ colorScheme });
-  const runOnly =
-    colorScheme === "light"
-      ? { type: "tag" as const, values: STANDARD }
-      : { type: "rule" as const, values: COLOUR_RULES };
-  // Without frames of other sites axe needs no second page to put its results together in.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ["violations"] });
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, nodes }) => `${place}: ${id} at ${nodes[0]?.target.join(" ")} (${nodes.length})`,
-  );
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
 import type { TestStripe } from "../../scripts/testing/providers/stripe/server";
 import { nameOrganization } from "../fixtures/onboarding";
 import { startStripeStandIn, subscriptionOf } from "../fixtures/stripe";
@@ -13,11 +13,6 @@ test.beforeAll(async () => {
   stripe = await startStripeStandIn();
 });
 test.afterAll(() => stripe.close());
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
 
 /** Pays for Pro in the checkout, and comes back. */
 async function subscribe(page: Page, slug: string): Promise<void> {

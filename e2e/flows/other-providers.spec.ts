@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
 import { query } from "../fixtures/database";
 import { startStandIns, type StandIns } from "../fixtures/stand-ins";
 import { addMember, createPerson, createTenant, enterAs } from "../fixtures/tenants";
@@ -12,11 +12,6 @@ test.beforeAll(async () => {
   standIns = await startStandIns();
 });
 test.afterAll(() => standIns.close());
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
 
 test.describe("signing in with GitHub", () => {
   const goOn = async (page: Page) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
 import { createTenant, signIn, type Person } from "../fixtures/tenants";
 import { addVirtualAuthenticator } from "../fixtures/virtual-authenticator";
 
@@ -28,8 +28,7 @@ test("a passkey is added, signs in without a password, and is removed", async ({
   await signIn(page, owner);
   await addVirtualAuthenticator(page);
   await addPasskey(page, slug, owner);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
 
   await signOut(page);
   // Where the browser offers passkeys at the address field, the key holder accepts by itself.
@@ -64,8 +63,7 @@ test("a passkey is the second step after the password", async ({ page }) => {
   await page.getByLabel("Password", { exact: true }).fill(owner.password);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Use your passkey" })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Use a passkey" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/${slug}/dashboard`);

@@ -1,12 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
 import { codeOf } from "../fixtures/authenticator";
 import { addMember, createPerson, createTenant, signIn } from "../fixtures/tenants";
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
 
 test("an owner requires two-factor authentication, and a member is led to set it up first", async ({
   browser,

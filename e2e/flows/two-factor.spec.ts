@@ -1,12 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
 import { codeOf } from "../fixtures/authenticator";
 import { createTenant, signIn, type Person } from "../fixtures/tenants";
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
 
 /** Sets up an authenticator app by keyboard alone. Returns its key and the recovery codes. */
 async function setUp(page: Page, slug: string, person: Person): Promise<{ key: string; codes: string[] }> {
