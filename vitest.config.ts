@@ -7,6 +7,8 @@ const exclude = ["node_modules/**", ".next/**", ".regulix/**", "e2e/**"];
 export default defineConfig({
   resolve: {
     alias: {
+      // Threads start from what the build made of them; tests draw where they are.
+      "./render-in-thread": fileURLToPath(new URL("./lib/soc2-report/render-report.tsx", import.meta.url)),
       "@": root.replace(/\/$/, ""),
       // The marker throws outside a React server build.
       "server-only": fileURLToPath(new URL("./scripts/testing/empty-module.ts", import.meta.url)),

@@ -10,6 +10,7 @@ import { putFile, removeFile } from "@/lib/storage/files";
 import { buildModel, digestModel } from "./build-model";
 import { readBrand } from "./read-brand";
 import { readModel, sealedContent } from "./queries";
+import { renderReport } from "./render-in-thread";
 import { sealReport } from "./sealed-report";
 import { readSource } from "./source/read-source";
 
@@ -48,8 +49,6 @@ export async function drawReport(name: ReportName): Promise<void> {
   if (running === null || running.row.pdfKey !== null) return;
   const { context, row } = running;
   const model = await readModel(context, written(row));
-  // Loaded when somebody asks for a report: fonts and layout are of no use to any other request.
-  const { renderReport } = await import("./render-report");
   const pdf = await renderReport(model, await readBrand(context));
   const file = {
     path: `${folderOf(row.id)}/report.pdf`,
