@@ -26,6 +26,7 @@ let tenant: Tenant;
 let parameters: Record<string, string>;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   tenant = await createTenant("Readable");
   parameters = { organization: tenant.slug, ...(await createRecords(tenant)).parameters };
 });

@@ -5,6 +5,7 @@ import { createTenant, enterAs } from "../fixtures/tenants";
 test("a SOC 2 report is made while one watches, taken along, and compared with the period before", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const { id: organizationId, owner, slug } = await createTenant("Reporting");
   await query("UPDATE organizations SET created_at = now() - interval '5 days' WHERE id = $1", [
     organizationId,

@@ -19,6 +19,7 @@ test.describe("somebody else's organisation", () => {
   let secrets: TenantRecords;
 
   test.beforeAll(async () => {
+    test.setTimeout(120_000);
     victim = await createTenant("Victim");
     attacker = await createTenant("Attacker");
     secrets = await createRecords(victim);
