@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { recordAudit } from "@/lib/audit/record";
 import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
+import { dieAt, killPoints } from "@/scripts/testing/kill-points";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { open, seal, SealedStreamError } from "./internal/sealed-stream";
@@ -90,6 +92,9 @@ describe("a backup of the database", () => {
   });
 
   it("is restored into a database of its own, equal table by table, with every chain whole; the result is signed", async () => {
+    const { rows: own } = await asSuperuser("SELECT current_database() AS name");
+    // What a trial that was killed leaves behind.
+    await asSuperuser(`CREATE DATABASE ${own[0].name as string}_restore_test OWNER regulix_backup`);
     expect(await tryRestore(id)).toEqual({ problem: null });
     const { testResult, testProblem } = await row();
     expect(testProblem).toBeNull();
@@ -120,6 +125,23 @@ describe("a backup of the database", () => {
     );
     const broken = await takeBackup(new Date("2026-11-23T02:23:00Z"));
     expect((await tryRestore(broken?.id ?? "")).problem).toBe("Broken in the backup: audit_logs");
+  });
+
+  const points = killPoints([
+    ["database_backups", "INSERT"],
+    ["database_backups", "UPDATE"],
+  ]);
+  it.each(points)("is whole when taking it was killed $when $operation and repeated", async (point) => {
+    const at = new Date(AT.getTime() - 60_000 * (1 + points.indexOf(point)));
+    expect(await dieAt(point, () => takeBackup(at))).toEqual({ reached: true });
+    const again = await takeBackup(at);
+    const taken = await withPlatform("test", (transaction) =>
+      transaction.databaseBackup.findUniqueOrThrow({ where: { id: again?.id ?? "" } }),
+    );
+    expect(taken).toMatchObject({ state: "complete", problem: null });
+    const bytes = await readFile(join(String(process.env.STORAGE_DIRECTORY), backupKeyOf(taken.id)));
+    expect(createHash("sha256").update(bytes).digest()).toEqual(Buffer.from(taken.sha256 ?? []));
+    await asSuperuser("DELETE FROM database_backups WHERE id = $1", [taken.id]);
   });
 
   it("goes when it is older than backups are kept, but never the newest one", async () => {

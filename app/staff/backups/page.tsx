@@ -30,7 +30,7 @@ export default async function StaffBackupsPage() {
     <Page>
       <PageHeader
         title="Backups"
-        description="One encrypted copy of the database a day. Each is restored into a database of its own at once, and compared table by table."
+        description="One encrypted copy of the database a day. Each is restored into a database of its own at once, and compared table by table. Uploaded files, reports and archives lie in the file storage and are not in it: let the storage keep versions, or copy its folder."
         actions={takesBackups() && <BackUpNowDialog />}
       />
       {!takesBackups() && (
