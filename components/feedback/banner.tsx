@@ -38,7 +38,8 @@ export function Banner({ tone = "info", title, children, action, live = false, c
         className,
       )}
     >
-      <div className="flex min-w-0 flex-1 items-start gap-2.5">
+      {/* On phones the action goes below instead of squeezing the text. */}
+      <div className="flex min-w-0 flex-[1_1_16rem] items-start gap-2.5">
         <Icon className={cn("mt-0.5 size-4 shrink-0", ink)} aria-hidden />
         <div className="min-w-0">
           <p className="font-medium">{title}</p>

@@ -15,6 +15,9 @@ export type StaffOrganizationItem = {
   slug: string;
   plan: string;
   subscriptionStatus: string;
+  trialEndsAt: Date;
+  /** When it will be deleted; null unless it is being closed. */
+  closesAt: Date | null;
   createdAt: Date;
   members: number;
   /** Points that were pushed in the last 24 hours, as far as they are rolled up. */
@@ -55,7 +58,7 @@ export async function listOrganizationsForStaff(
   const { rows, counted } = await withPlatform("list organisations for staff", async (transaction) => ({
     rows: await transaction.$queryRaw<StaffOrganizationItem[]>`
       WITH page AS (
-        SELECT id, name, slug, plan, subscription_status, created_at FROM organizations AS organization
+        SELECT id, name, slug, plan, subscription_status, trial_ends_at, closes_at, created_at FROM organizations AS organization
          WHERE ${where} ${cursor} ORDER BY id DESC LIMIT ${PAGE_ORGANIZATIONS + 1}
       ), people AS (
         SELECT organization_id, count(*)::int AS members FROM memberships
@@ -78,7 +81,7 @@ export async function listOrganizationsForStaff(
          GROUP BY organization_id
       )
       SELECT page.id, page.name, page.slug, page.plan, page.subscription_status AS "subscriptionStatus",
-             page.created_at AS "createdAt",
+             page.created_at AS "createdAt", page.trial_ends_at AS "trialEndsAt", page.closes_at AS "closesAt",
              coalesce(people.members, 0) AS members, coalesce(points.points, 0) AS "pointsLastDay",
              coalesce(events.events, 0) AS "eventsLastMonth", coalesce(files.bytes, 0) AS "storageBytes",
              slots.newest AS "lastCollectionAt",

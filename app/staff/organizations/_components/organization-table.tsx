@@ -6,6 +6,9 @@ import { RelativeTime } from "@/components/time/relative-time";
 import { formatBytes } from "@/lib/core/format/bytes";
 import { formatNumber } from "@/lib/core/format/number";
 import type { StaffOrganizationItem } from "@/lib/organizations/staff-queries";
+import { STATUS_LABELS } from "@/lib/plans/labels";
+import { PLANS } from "@/lib/plans/plans";
+import { toSubscription } from "@/lib/plans/subscription";
 
 /** What the platform knows of the collection and the mails of one organisation, worst first. */
 function Health({ organization }: { organization: StaffOrganizationItem }) {
@@ -24,7 +27,10 @@ const COLUMNS: readonly DataTableColumn<StaffOrganizationItem>[] = [
   {
     key: "plan",
     header: "Plan",
-    cell: ({ plan, subscriptionStatus }) => `${plan} · ${subscriptionStatus}`,
+    cell: (row) => {
+      const { plan, status } = toSubscription(row);
+      return `${PLANS[plan].name} · ${row.closesAt ? "Closing" : STATUS_LABELS[status]}`;
+    },
   },
   { key: "members", header: "Members", align: "end", cell: ({ members }) => formatNumber(members) },
   {
@@ -54,7 +60,7 @@ const COLUMNS: readonly DataTableColumn<StaffOrganizationItem>[] = [
   {
     key: "created",
     header: "Created",
-    cell: ({ createdAt }) => <ExactTime at={createdAt} precision="day" />,
+    cell: ({ createdAt }) => <ExactTime at={createdAt} precision="day" className="whitespace-nowrap" />,
   },
 ];
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { ReasonDialog } from "@/app/staff/_components/reason-dialog";
 import { FormField } from "@/components/forms/form-field";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,7 @@ type PlanCardProps = {
 export function PlanCard({ organizationId, subscription, paysThroughStripe }: PlanCardProps) {
   const { plan, status, trialEndsAt } = subscription;
   const trialDay = trialEndsAt.toISOString().slice(0, 10);
+  const [isTrial, setIsTrial] = useState(status === "trialing");
   return (
     <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <span className="flex-1 font-medium">{PLANS[plan].name}</span>
@@ -58,7 +60,11 @@ export function PlanCard({ organizationId, subscription, paysThroughStripe }: Pl
           </Select>
         </FormField>
         <FormField label="How">
-          <Select name="status" defaultValue={status === "trialing" ? "trialing" : "active"}>
+          <Select
+            name="status"
+            value={isTrial ? "trialing" : "active"}
+            onChange={(event) => setIsTrial(event.target.value === "trialing")}
+          >
             {Object.entries(STATES).map(([value, words]) => (
               <option key={value} value={value}>
                 {words}
@@ -66,9 +72,16 @@ export function PlanCard({ organizationId, subscription, paysThroughStripe }: Pl
             ))}
           </Select>
         </FormField>
-        <FormField label="Last day of the trial" optional help="In UTC; for a trial alone.">
-          <Input type="date" name="trialEndsOn" defaultValue={status === "trialing" ? trialDay : ""} />
-        </FormField>
+        {isTrial && (
+          <FormField label="Last day of the trial" help="In UTC.">
+            <Input
+              type="date"
+              name="trialEndsOn"
+              required
+              defaultValue={status === "trialing" ? trialDay : ""}
+            />
+          </FormField>
+        )}
       </ReasonDialog>
     </Card>
   );
