@@ -12,13 +12,17 @@ import type { ArticleSummary } from "@/lib/help/types";
 type DrawerArticlesProps = {
   /** The id of the page in the navigation. */
   area: string;
+  /** Its path below the organisation: the articles about this very page come first. */
+  path: string;
   onOpen: (slug: string) => void;
 };
 
 /** The articles about a page, or those that answer what is typed. */
-export function DrawerArticles({ area, onOpen }: DrawerArticlesProps) {
+export function DrawerArticles({ area, path, onOpen }: DrawerArticlesProps) {
   const [typed, setTyped] = useState("");
-  const { answer, retry } = useFetched<{ articles: ArticleSummary[] }>(`/api/help/areas/${area}`);
+  const { answer, retry } = useFetched<{ articles: ArticleSummary[] }>(
+    `/api/help/areas/${area}?${new URLSearchParams({ path })}`,
+  );
   const found = useHelpSearch(typed);
   const isSearching = found.typed !== "" && typed.trim() !== "";
   // A term of the glossary has no article to open here.

@@ -26,7 +26,11 @@ export function HelpDrawer({ organization, onLeave }: HelpDrawerProps) {
     <SheetContent title="Help" description={item ? `About ${item.label}` : "About Regulix"}>
       <div className="grid content-start gap-5 px-4 pb-6">
         {slug === null ? (
-          <DrawerArticles area={item?.id ?? "general"} onOpen={setSlug} />
+          <DrawerArticles
+            area={item?.id ?? "general"}
+            path={pathname.slice(`/${organization}`.length)}
+            onOpen={setSlug}
+          />
         ) : (
           <>
             <Button variant="link" onClick={() => setSlug(null)} className="justify-self-start">

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { navigationItems } from "@/components/layout/navigation";
+import { findNavigationItem, navigationItems } from "@/components/layout/navigation";
 import { routes } from "@/e2e/fixtures/routes";
-import { allArticles } from "./articles";
+import { allArticles, articlesOfPage, findArticle } from "./articles";
 import { allRecordings } from "./recordings";
 import { headingsOf } from "./headings";
 
@@ -89,6 +89,26 @@ describe("the articles of the help centre", () => {
     expect(phrases.filter((phrase, place) => phrases.indexOf(phrase) !== place)).toEqual([]);
   });
 });
+
+describe("the help drawer", () => {
+  it.each(workspacePages())(
+    "has an article about %s, or about the page above it, before all others",
+    (path) => {
+      const item = findNavigationItem(`/acme${path}`, "acme");
+      const [first] = articlesOfPage(item?.id ?? "none", path);
+      const links = matchesOf(findArticle(first?.slug ?? "")?.body ?? "", /\]\(\/\[organization\]([^)#?]*)/g);
+      expect(item).toBeDefined();
+      expect(links.filter((link) => link === path || path.startsWith(`${link}/`))).not.toEqual([]);
+    },
+  );
+});
+
+/** The paths below the organisation of every page but help itself. */
+function workspacePages(): string[] {
+  return routes()
+    .filter(({ kind, pattern }) => kind === "page" && /^\/\[organization\]\/(?!help(\/|$))/.test(pattern))
+    .map(({ pattern }) => pattern.slice("/[organization]".length));
+}
 
 function isFixedHelpPage(slug: string): boolean {
   return ["glossary", "changelog", "videos"].includes(slug);

@@ -26,10 +26,24 @@ export function articlesOfSection(section: HelpSection): readonly Article[] {
   return allArticles().filter((article) => article.section === section);
 }
 
-/** The articles about a page, by its id in the navigation; those for beginners where there is none. */
-export function articlesOfArea(area: string): ArticleSummary[] {
-  const about = allArticles().filter((article) => article.area.includes(area));
+/**
+ * The articles about a page, by its id in the navigation and its path below the organisation: those that lead to the
+ * very page come first, then those that lead to one above it. Those for beginners where there is none.
+ */
+export function articlesOfPage(area: string, path: string): ArticleSummary[] {
+  const about = allArticles()
+    .map((article) => ({ article, depth: depthOfLink(article, path) }))
+    .filter(({ article, depth }) => article.area.includes(area) || depth > 1)
+    .sort((one, other) => other.depth - one.depth)
+    .map(({ article }) => article);
   return (about.length > 0 ? about : articlesOfSection(FALLBACK_SECTION)).map(toSummary);
+}
+
+/** How deep below the organisation the deepest page lies that an article links to, of this page and those above it. */
+function depthOfLink({ body }: Article, path: string): number {
+  const links = [...body.matchAll(/\]\(\/\[organization\](\/[^)#?]+)/g)].map(([, link = ""]) => link);
+  const above = links.filter((link) => path === link || path.startsWith(`${link}/`));
+  return Math.max(0, ...above.map((link) => link.split("/").length - 1));
 }
 
 /** What a reader of this article is likely to want next: what it links to, then what shares its page and words. */

@@ -6,6 +6,7 @@ export const FIRST_LOOK: Tour = {
   version: 1,
   title: "A first look around",
   summary: "The dashboard, monitoring and alerts, in two minutes.",
+  isForNewMembers: true,
   steps: [
     {
       key: "attention",

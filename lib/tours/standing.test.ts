@@ -6,6 +6,7 @@ import type { Tour, TourProgress } from "./types";
 
 const TOUR: Tour = {
   key: "first-look",
+  isForNewMembers: true,
   version: 2,
   title: "Tour",
   summary: "",

@@ -22,7 +22,7 @@ export function nextStep(tour: Tour, steps: readonly TourStep[], progress: TourP
   return left === -1 || next === -1 ? 0 : next;
 }
 
-/** How a tour stands for a member; who just set the organisation up is offered it until they answer. */
+/** How a tour stands for a member; who is new is offered it until they answer. */
 export function tourState(
   progress: TourProgress | null,
   { isNew, now }: { isNew: boolean; now: Date },

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { now } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -28,6 +29,29 @@ async function finishSetUp({ organizationId, actor }: OrganizationContext): Prom
   );
 }
 
+/** An invitation of theirs that was accepted so many days ago. */
+async function acceptInvitation(context: OrganizationContext, days: number): Promise<void> {
+  const { organizationId, actor } = context;
+  if (actor.kind !== "user") return;
+  const acceptedAt = new Date(now().getTime() - days * 24 * 60 * 60 * 1_000);
+  await withOrganization(context, async (transaction) => {
+    const { user } = await transaction.membership.findFirstOrThrow({
+      where: { organizationId, userId: actor.userId },
+      select: { user: { select: { email: true } } },
+    });
+    await transaction.invitation.create({
+      data: {
+        organizationId,
+        email: user.email,
+        role: "member",
+        tokenHash: randomBytes(32),
+        expiresAt: now(),
+        acceptedAt,
+      },
+    });
+  });
+}
+
 describe("the tours of a member", () => {
   let tenant: OrganizationFixture;
   const newMember = async () => (await addMemberFixture(tenant.organization, "member")).context;
@@ -43,6 +67,14 @@ describe("the tours of a member", () => {
     await dismissTour(founder, TOUR);
     await dismissTour(founder, TOUR);
     expect((await standing(founder)).state).toBe("idle");
+  });
+
+  it("are offered to who was invited, for a month", async () => {
+    const [invited, former] = [await newMember(), await newMember()];
+    await acceptInvitation(invited, 29);
+    await acceptInvitation(former, 31);
+    expect((await standing(invited)).state).toBe("offered");
+    expect((await standing(former)).state).toBe("idle");
   });
 
   it("go on at the step that was last on screen, and are over once finished", async () => {

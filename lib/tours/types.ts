@@ -1,6 +1,6 @@
 import type { PermissionAction } from "@/lib/core/permissions";
 
-export const TOUR_KEYS = ["first-look"] as const;
+export const TOUR_KEYS = ["first-look", "when-it-breaks", "proof"] as const;
 export type TourKey = (typeof TOUR_KEYS)[number];
 
 export type TourStep = {
@@ -21,6 +21,8 @@ export type Tour = {
   version: number;
   title: string;
   summary: string;
+  /** Whether who is new is offered it; the others wait under help. */
+  isForNewMembers: boolean;
   steps: readonly TourStep[];
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { StatGrid, StatTile } from "@/components/feedback/stat-tile";
 import { Page } from "@/components/layout/page";
@@ -32,6 +33,13 @@ export default async function CompliancePage({ params }: CompliancePageProps) {
     <Page>
       <PageHeader
         title="Compliance"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="compliance-score"
+            about="how the scores come about"
+          />
+        }
         description="Seven frameworks from one library of controls. What is not known counts as not assessed, never as a pass."
         actions={
           <RunButton
@@ -60,7 +68,9 @@ export default async function CompliancePage({ params }: CompliancePageProps) {
         title="Frameworks"
         description="The percentage is of the requirements that were assessed; below 80 % assessed there is none."
       >
-        <FrameworkTable frameworks={frameworks} base={base} />
+        <div data-tour="frameworks">
+          <FrameworkTable frameworks={frameworks} base={base} />
+        </div>
       </Section>
       <Section
         title="What to do next"

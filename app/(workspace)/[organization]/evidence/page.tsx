@@ -46,7 +46,7 @@ export default async function EvidencePage({ params, searchParams }: EvidencePag
         actions={<EvidenceActions context={context} pathname={location.pathname} />}
       />
       <MissedDays days={missed} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div data-tour="evidence" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <SnapshotTable snapshots={items} pathname={location.pathname} />
         <ListPages
           location={location}

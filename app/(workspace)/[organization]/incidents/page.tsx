@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -42,6 +43,13 @@ export default async function IncidentsPage({ params, searchParams }: IncidentsP
     <Page>
       <PageHeader
         title="Incidents"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="declare-an-incident"
+            about="declaring an incident"
+          />
+        }
         description="Trouble that people work on together, from the first alert to what was learnt."
         actions={
           <>
@@ -55,7 +63,7 @@ export default async function IncidentsPage({ params, searchParams }: IncidentsP
         }
       />
       <LiveRefresh organization={slug} topic="incidents" announcement="Incidents updated" />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div data-tour="incidents" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <IncidentToolbar filters={filters} location={location} />
         <IncidentTable
           incidents={items}

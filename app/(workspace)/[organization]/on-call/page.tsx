@@ -2,6 +2,7 @@ import { CalendarClock, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -56,10 +57,13 @@ export default async function OnCallPage({ params, searchParams }: OnCallPagePro
     <Page>
       <PageHeader
         title="On call"
+        status={<HelpLink organization={slug} slug="on-call-schedule" about="schedules" />}
         description="Who answers alerts now, who does next, and whom an alert reaches when nobody answers."
         actions={
           <>
-            <OnCallTabs slug={slug} current="schedules" />
+            <div data-tour="on-call">
+              <OnCallTabs slug={slug} current="schedules" />
+            </div>
             {schedules.length > 0 && newSchedule}
           </>
         }

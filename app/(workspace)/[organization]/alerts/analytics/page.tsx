@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { severityCategories } from "@/components/charts/severity-categories";
 import { StackedBarChart } from "@/components/charts/stacked-bar-chart";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -34,6 +35,9 @@ export default async function AlertAnalyticsPage({ params, searchParams }: Analy
     <Page>
       <PageHeader
         title="Alert analytics"
+        status={
+          <HelpLink organization={context.organizationSlug} slug="alert-analytics" about="these figures" />
+        }
         description="How often alerts fire, how soon somebody answers, and which policies cry wolf."
         actions={
           <SegmentedLinks

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -34,6 +35,7 @@ export default async function DeliveriesPage({ params, searchParams }: Deliverie
     <Page>
       <PageHeader
         title="Deliveries"
+        status={<HelpLink organization={context.organizationSlug} slug="delivery-log" about="deliveries" />}
         description="What was told to whom, through which channel, and what came of it. Every attempt is kept."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { valuesOfParam, type SearchParams } from "@/components/data-table/list-location";
 import { ListPages } from "@/components/data-table/list-pages";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -34,6 +35,13 @@ export default async function GroupsPage({ params, searchParams }: GroupsPagePro
     <Page>
       <PageHeader
         title="Recipient groups"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="recipient-groups"
+            about="recipient groups"
+          />
+        }
         description="People and channels that alert policies tell as one, by the name group:key."
         actions={<GroupDialog slug={slug} choices={choices} refusal={refusal} />}
       />

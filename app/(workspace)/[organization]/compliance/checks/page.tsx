@@ -45,7 +45,7 @@ export default async function ChecksPage({ params, searchParams }: ChecksPagePro
         }
       />
       <ComplianceTabs slug={context.organizationSlug} current="checks" />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div data-tour="checks" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <StandingToolbar noun="checks" filter={filter} location={location} states={EFFECTIVE_STATES} byKind />
         <CheckTable
           checks={items}

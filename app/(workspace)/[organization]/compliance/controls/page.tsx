@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "@/components/data-table/list-location";
+import { HelpTerm } from "@/components/help/help-term";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -31,7 +33,19 @@ export default async function ControlsPage({ params, searchParams }: ControlsPag
     <Page>
       <PageHeader
         title="Controls"
-        description="Implement once, satisfy many: each control with the requirements it counts for in every framework."
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="controls-and-mappings"
+            about="controls and what they count for"
+          />
+        }
+        description={
+          <>
+            Implement once, satisfy many: each <HelpTerm term="control">control</HelpTerm> with the
+            requirements it counts for in every framework.
+          </>
+        }
       />
       <ComplianceTabs slug={context.organizationSlug} current="controls" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">

@@ -52,7 +52,7 @@ export default async function PostMortemsPage({ params, searchParams }: PostMort
         description="What is learnt from incidents. Each P1 and P2 gets one, due 48 hours after it was resolved."
         actions={<IncidentAreas slug={slug} current="post-mortems" />}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div data-tour="post-mortems" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <SegmentedLinks
           label="Which post-mortems"
           current={view}

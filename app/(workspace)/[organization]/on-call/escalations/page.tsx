@@ -34,7 +34,9 @@ export default async function EscalationsPage({ params }: { params: Promise<{ or
         description="Whom an alert reaches one after another until somebody answers."
         actions={
           <>
-            <OnCallTabs slug={slug} current="escalations" />
+            <div data-tour="escalations">
+              <OnCallTabs slug={slug} current="escalations" />
+            </div>
             {policies.length > 0 && newPolicy}
           </>
         }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { valuesOfParam, listHref, type SearchParams } from "@/components/data-table/list-location";
+import { HelpTerm } from "@/components/help/help-term";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { RefreshWhile } from "@/components/feedback/refresh-while";
 import { Page } from "@/components/layout/page";
@@ -32,11 +34,20 @@ export default async function Soc2ReportsPage({ params, searchParams }: ReportsP
     <Page>
       <PageHeader
         title="SOC 2 reports"
-        description="The evidence of a period as a document for auditors, with a signed document that anybody can hold it against. It is not an attestation."
+        status={<HelpLink organization={slug} slug="make-a-soc2-report" about="these reports" />}
+        description={
+          <>
+            The evidence of a period as a document for auditors, with a signed document that anybody can hold
+            it against. It is no attestation, as a <HelpTerm term="type-ii-report">Type II report</HelpTerm>{" "}
+            is.
+          </>
+        }
         actions={mayMake && <ReportDialog slug={slug} />}
       />
       <RefreshWhile isUnderWay={items.some(({ state }) => state === "queued" || state === "running")} />
-      <ReportTable reports={items} pathname={location.pathname} mayDownload={mayMake} />
+      <div data-tour="soc2-reports">
+        <ReportTable reports={items} pathname={location.pathname} mayDownload={mayMake} />
+      </div>
       {items.length > 0 && (
         <Pagination
           shown={items.length}

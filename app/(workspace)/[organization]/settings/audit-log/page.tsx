@@ -56,12 +56,14 @@ export default async function AuditLogPage({ params, searchParams }: AuditLogPag
           </Button>
         }
       />
-      <ChainStatusCard
-        slug={context.organizationSlug}
-        status={chain}
-        mayVerify={context.permissions.includes("audit-log.verify")}
-        timeZone={context.viewer.timeZone}
-      />
+      <div data-tour="audit-log">
+        <ChainStatusCard
+          slug={context.organizationSlug}
+          status={chain}
+          mayVerify={context.permissions.includes("audit-log.verify")}
+          timeZone={context.viewer.timeZone}
+        />
+      </div>
       {asked.restored !== undefined && <RestoredBanner restoration={restoration} pathname={pathname} />}
       <AuditToolbar location={location} filter={filter} facets={facets} />
       <AuditTable

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -36,7 +37,11 @@ export default async function BillingPage({ params }: { params: Promise<{ organi
     : "Only owners and members with the role billing can change this.";
   return (
     <Page width="content">
-      <PageHeader title="Billing" description="The plan, what it costs and what is used of it." />
+      <PageHeader
+        title="Billing"
+        status={<HelpLink organization={slug} slug="change-plan" about="plans and payments" />}
+        description="The plan, what it costs and what is used of it."
+      />
       {missing.length > 0 && <MissingSettings names={missing} />}
       <SettingsSection
         title="Plan"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpLink } from "@/components/help/help-link";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { SettingsSection } from "@/components/ui/section";
@@ -12,7 +13,11 @@ export default async function ModulesPage({ params }: { params: Promise<{ organi
   const context = await requireOrganization((await params).organization);
   return (
     <Page width="content">
-      <PageHeader title="Modules" description="What the organisation has switched on." />
+      <PageHeader
+        title="Modules"
+        status={<HelpLink organization={context.organizationSlug} slug="modules" about="modules" />}
+        description="What the organisation has switched on."
+      />
       <SettingsSection
         title="Copilot modules"
         description="They are being built: what is switched on here works as soon as it is released. Switching off deletes nothing."

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HelpLink } from "@/components/help/help-link";
 import { NoAccess } from "@/components/feedback/no-access";
 import { LimitBar } from "@/components/plans/limit-bar";
 import { PlanTable } from "@/components/plans/plan-table";
@@ -24,7 +25,17 @@ export default async function PlanPage({ params }: { params: Promise<{ organizat
   const [usage, tokens] = await Promise.all([readUsage(context), readTokenMonth(context)]);
   return (
     <Page>
-      <PageHeader title="Plan and usage" description="What the organisation may use, and what it uses." />
+      <PageHeader
+        title="Plan and usage"
+        status={
+          <HelpLink
+            organization={context.organizationSlug}
+            slug="plan-usage"
+            about="what counts towards the plan"
+          />
+        }
+        description="What the organisation may use, and what it uses."
+      />
       <CurrentPlan subscription={context.subscription} now={now()} timeZone={context.viewer.timeZone} />
       <Section title="Limits" description="Owners are told at 80 % and when nothing is left.">
         <Card className="grid gap-5 p-4 md:grid-cols-2">
