@@ -8,6 +8,7 @@ import { listSavedViews } from "@/lib/support/desk/saved-views";
 import { listStaff } from "@/lib/support/desk/staff";
 import { Availability } from "../_components/availability";
 import { DeskAreas } from "../_components/desk-areas";
+import { DeskKeys } from "../_components/desk-keys";
 import { DESK_PATH, queryOf, readDeskFilter } from "../_components/desk-location";
 import { ListPane } from "../_components/list-pane";
 import { QueueNav } from "../_components/queue-nav";
@@ -30,7 +31,12 @@ export default async function SupportDeskPage({ searchParams }: { searchParams: 
         title="Support"
         description="What is due first stands first. Everything done here stands in the customer's audit log."
         status={<Availability member={staff.find(({ userId }) => userId === actor.userId)} />}
-        actions={<DeskAreas current="tickets" />}
+        actions={
+          <>
+            <DeskKeys />
+            <DeskAreas current="tickets" />
+          </>
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <QueueNav current={filter.queue} counts={counts} views={views} query={queryOf(location)} />

@@ -20,12 +20,10 @@ import { Conversation } from "../_components/conversation";
 import { DESK_PATH, queryOf, readDeskFilter } from "../_components/desk-location";
 import { DueChip } from "../_components/due-chip";
 import { ListPane } from "../_components/list-pane";
-import { MergeDialog } from "../_components/merge-dialog";
 import { PresenceNote } from "../_components/presence";
 import { RelatedTickets } from "../_components/related-tickets";
 import { SidePanel } from "../_components/side-panel";
-import { SplitDialog } from "../_components/split-dialog";
-import { splitEntries } from "../_components/split-entries";
+import { TicketButtons } from "../_components/ticket-buttons";
 import { UnverifiedMails } from "../_components/unverified-mails";
 import { TicketPriorityText, TicketStatusBadge } from "../_components/ticket-looks";
 
@@ -57,15 +55,7 @@ export default async function SupportTicketPage({ params, searchParams }: Ticket
           { label: ticketLabel(number) },
         ]}
         description={`${ticket.organization.name} · ${area ? TICKET_AREA_LABELS[area] : ticket.area}`}
-        actions={
-          mayChange &&
-          ticket.status !== "closed" && (
-            <>
-              <SplitDialog number={number} entries={splitEntries(ticket)} />
-              {ticket.requester !== null && <MergeDialog number={number} />}
-            </>
-          )
-        }
+        actions={<TicketButtons ticket={ticket} mayChange={mayChange} />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[20rem_minmax(0,1fr)_17rem]">
         <div className="hidden xl:sticky xl:top-16 xl:block xl:max-h-[calc(100dvh-5rem)] xl:self-start xl:overflow-y-auto">

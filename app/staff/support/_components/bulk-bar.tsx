@@ -18,15 +18,18 @@ type BulkBarProps = { numbers: readonly number[]; staff: readonly StaffMember[];
 export function BulkBar({ numbers, staff, onDone }: BulkBarProps) {
   const { change, pending } = useChange(onDone);
   const [label, setLabel] = useState("");
-  const select = "w-auto min-w-36";
+  const select = "w-auto min-w-36 shrink-0";
   return (
     <div
       role="region"
       aria-label="Change selected tickets"
       aria-busy={pending}
-      className="bg-popover shadow-float sticky bottom-3 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-lg border p-2.5"
+      className="bg-popover shadow-float sticky bottom-3 z-20 mt-3 flex items-center gap-2 overflow-x-auto rounded-lg border p-2.5 sm:flex-wrap"
     >
-      <span className="text-sm font-medium" role="status">
+      <IconButton label="Clear selection" className="shrink-0" onClick={onDone}>
+        <X aria-hidden />
+      </IconButton>
+      <span className="shrink-0 text-sm font-medium whitespace-nowrap" role="status">
         {numbers.length === 1 ? "1 ticket" : `${numbers.length} tickets`}
       </span>
       <Select
@@ -83,7 +86,7 @@ export function BulkBar({ numbers, staff, onDone }: BulkBarProps) {
         ))}
       </Select>
       <form
-        className="flex gap-2"
+        className="flex shrink-0 gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           if (label.trim() !== "") change(numbers, { kind: "add_label", label });
@@ -100,9 +103,6 @@ export function BulkBar({ numbers, staff, onDone }: BulkBarProps) {
           Add label
         </Button>
       </form>
-      <IconButton label="Clear selection" className="ml-auto" onClick={onDone}>
-        <X aria-hidden />
-      </IconButton>
     </div>
   );
 }
