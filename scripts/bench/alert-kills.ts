@@ -7,7 +7,7 @@ import { flushHeldNotices } from "@/lib/routing/flush-held-notices";
 import { routeAlertNotices } from "@/lib/routing/route-alert-notices";
 import { makePolicies, makeSlot } from "./alert-data";
 import { answerEvents } from "./event-sink";
-import { quantile, report } from "./measure";
+import { quantile, report, timed } from "./measure";
 import { startReceiver } from "./receiver";
 import { makeOrganizations, startBenchServer } from "./server";
 import { makeWebhookChannels } from "./webhook-channel";
@@ -33,10 +33,17 @@ try {
   const repeats: number[] = [];
   const times = new Map<string, number>();
   let slot = slotAt(new Date());
-  while (repeats.length < KILLS) {
+  const nextSlot = async () => {
     slot = new Date(slot.getTime() + SLOT_MS);
     await makeSlot(superuser, slot);
-    if (!(await killDuring(slot))) continue;
+    return slot;
+  };
+  // The first makes plans and connections; how long the second takes is how long the others may live.
+  await runOnce(await nextSlot(), Infinity);
+  const usual = await timed(async () => runOnce(await nextSlot(), Infinity));
+  note(times, await receiver.arrivals());
+  while (repeats.length < KILLS) {
+    if (await runOnce(await nextSlot(), usual * Math.random())) continue;
     repeats.push(note(times, await receiver.arrivals()));
   }
   await finish(slot);
@@ -48,17 +55,17 @@ try {
   await server.stop();
 }
 
-/** Runs a worker for a slot and kills it at a random moment; false where it was done before. */
-async function killDuring(slot: Date): Promise<boolean> {
+/** Runs a worker for a slot and kills it after that many milliseconds; true where it was done before. */
+async function runOnce(slot: Date, longest: number): Promise<boolean> {
   const child = fork(new URL("./alert-kill-worker.ts", import.meta.url), [String(slot.getTime())]);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   let isDone = false;
   child.on("message", (said) => {
     if (said === "done") isDone = true;
-    else setTimeout(() => child.kill("SIGKILL"), 700 * Math.random());
+    else if (Number.isFinite(longest)) setTimeout(() => child.kill("SIGKILL"), longest);
   });
   await ended;
-  return !isDone;
+  return isDone;
 }
 
 /** Until nothing is left: what was abandoned is taken up again when its leases have ended. */

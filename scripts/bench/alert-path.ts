@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { evaluateTick } from "@/lib/alerts/evaluate-tick";
 import { SLOT_MS, slotAt } from "@/lib/collection/slots";
+import { useClock as setClock } from "@/lib/core/clock";
 import { systemContext } from "@/lib/core/context";
 import { deliverDue } from "@/lib/deliveries/deliver";
 import { pushPoints } from "@/lib/metrics/push-points";
@@ -124,6 +125,8 @@ async function measureStorm(): Promise<void> {
   ]);
   await superuser.query("VACUUM ANALYZE");
   const pages = others.map((id) => arrivals.of(id, "fired"));
+  const startedAt = Date.now();
+  const restore = setClock(() => new Date(slot.getTime() + 2_000 + Date.now() - startedAt));
 
   let began = 0;
   const told = (async () => {
@@ -140,6 +143,7 @@ async function measureStorm(): Promise<void> {
   await sink.settled();
   while ((await routeAlertNotices()).routed > 0);
   while ((await deliverDue()).delivered > 0);
+  restore();
   const waits = arrived.map((at) => at - began);
   report({
     what: "page of another tenant during that storm, from the commit to the webhook, 99th percentile",

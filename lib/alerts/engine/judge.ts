@@ -20,23 +20,23 @@ export function judge(
   definition: PolicyDefinition,
   prior: Pick<Instance, "state" | "severity">,
 ): Judgement {
-  const judged = { value, samples, about, withdrawal: null };
   const isMissing = value === null;
-  if (about === "data") {
-    const severity = isMissing ? definition.severity : null;
-    return { ...judged, verdict: isMissing ? "breach" : "clear", severity, threshold: null };
-  }
+  // One literal: spreading one object into another costs a replay of a month more than the rest of it.
+  const judged = (
+    verdict: Judgement["verdict"],
+    severity: AlertSeverity | null,
+    threshold: number | null,
+  ): Judgement => ({ value, samples, about, withdrawal: null, verdict, severity, threshold });
+  if (about === "data")
+    return judged(isMissing ? "breach" : "clear", isMissing ? definition.severity : null, null);
   const rule = ruleOf(definition);
-  if (isMissing) return { ...judged, verdict: "no_data", severity: null, threshold: rule.own };
+  if (isMissing) return judged("no_data", null, rule.own);
 
-  const crossed = rule.tiers.find(({ threshold }) => isCrossed(value, rule.operator, threshold));
-  if (crossed)
-    return { ...judged, verdict: "breach", severity: crossed.severity, threshold: crossed.threshold };
+  for (const { severity, threshold } of rule.tiers)
+    if (isCrossed(value, rule.operator, threshold)) return judged("breach", severity, threshold);
   const isRecovering =
     isOpen(prior.state) && rule.recovery !== null && isCrossed(value, rule.operator, rule.recovery);
-  if (isRecovering)
-    return { ...judged, verdict: "recovering", severity: prior.severity, threshold: rule.recovery };
-  return { ...judged, verdict: "clear", severity: null, threshold: rule.own };
+  return isRecovering ? judged("recovering", prior.severity, rule.recovery) : judged("clear", null, rule.own);
 }
 
 export function isCrossed(value: number, operator: Operator, threshold: number): boolean {
@@ -56,8 +56,19 @@ export function isCrossed(value: number, operator: Operator, threshold: number):
   }
 }
 
+/** A month of ticks asks thousands of times for the rule of one version. */
+const rules = new WeakMap<PolicyDefinition, Rule>();
+
 /** The comparison of each kind: its value is made so that one form fits all. */
 export function ruleOf(definition: PolicyDefinition): Rule {
+  const known = rules.get(definition);
+  if (known) return known;
+  const rule = makeRule(definition);
+  rules.set(definition, rule);
+  return rule;
+}
+
+function makeRule(definition: PolicyDefinition): Rule {
   const { kind, comparisonOperator, thresholdValue, recoveryValue, tiers, windowSeconds, parameters } =
     definition;
   const atLeast = (threshold: number | null): Rule => ({
