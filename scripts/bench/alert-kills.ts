@@ -18,6 +18,29 @@ const POLICIES = 2_000;
 /** What a worker holds at most, and so what a kill may cause to be sent twice. */
 const ONE_BATCH = 128;
 
+/** What must not be there once everything is done; counted. */
+const MISMATCHES = {
+  "alerts whose firing is not decided exactly once": `
+    SELECT count(*)::int AS n FROM alerts WHERE 1 <> (
+      SELECT count(*) FROM alert_decisions decision
+      WHERE decision.organization_id = alerts.organization_id AND decision.alert_id = alerts.id
+        AND decision.kind = 'transition' AND decision.content::jsonb ->> 'to' = 'firing'
+        AND decision.content::jsonb ->> 'from' NOT IN ('firing', 'acknowledged'))`,
+  "notices that nobody decided about": `
+    SELECT count(*)::int AS n FROM alert_notices notice WHERE NOT EXISTS (
+      SELECT FROM alert_decisions decision
+      WHERE decision.organization_id = notice.organization_id AND decision.alert_id = notice.alert_id
+        AND decision.kind = 'routing' AND decision.content::jsonb #>> '{notice,id}' = notice.id::text)`,
+  "states that differ from the alert they stand for": `
+    SELECT count(*)::int AS n FROM alert_instances instance
+    JOIN alerts ON alerts.organization_id = instance.organization_id AND alerts.id = instance.alert_id
+    WHERE (instance.state IN ('firing', 'acknowledged')) <> (alerts.state <> 'resolved')`,
+  "gaps in chains of decisions": `
+    SELECT coalesce(sum(head.sequence - chained.n), 0)::int AS n FROM alert_chain_heads head
+    JOIN (SELECT organization_id, count(DISTINCT sequence) AS n FROM alert_decisions GROUP BY 1) AS chained
+      USING (organization_id)`,
+};
+
 const receiver = await startReceiver();
 const sink = await answerEvents({});
 const server = await startBenchServer("alert-kills");
@@ -120,25 +143,3 @@ async function tell(repeats: readonly number[], times: ReadonlyMap<string, numbe
     report({ what: `after them: ${what}`, value: found.rows[0]?.n ?? NaN, unit: "", wanted: { atMost: 0 } });
   }
 }
-
-const MISMATCHES = {
-  "alerts whose firing is not decided exactly once": `
-    SELECT count(*)::int AS n FROM alerts WHERE 1 <> (
-      SELECT count(*) FROM alert_decisions decision
-      WHERE decision.organization_id = alerts.organization_id AND decision.alert_id = alerts.id
-        AND decision.kind = 'transition' AND decision.content::jsonb ->> 'to' = 'firing'
-        AND decision.content::jsonb ->> 'from' NOT IN ('firing', 'acknowledged'))`,
-  "notices that nobody decided about": `
-    SELECT count(*)::int AS n FROM alert_notices notice WHERE NOT EXISTS (
-      SELECT FROM alert_decisions decision
-      WHERE decision.organization_id = notice.organization_id AND decision.alert_id = notice.alert_id
-        AND decision.kind = 'routing' AND decision.content::jsonb #>> '{notice,id}' = notice.id::text)`,
-  "states that differ from the alert they stand for": `
-    SELECT count(*)::int AS n FROM alert_instances instance
-    JOIN alerts ON alerts.organization_id = instance.organization_id AND alerts.id = instance.alert_id
-    WHERE (instance.state IN ('firing', 'acknowledged')) <> (alerts.state <> 'resolved')`,
-  "gaps in chains of decisions": `
-    SELECT coalesce(sum(head.sequence - chained.n), 0)::int AS n FROM alert_chain_heads head
-    JOIN (SELECT organization_id, count(DISTINCT sequence) AS n FROM alert_decisions GROUP BY 1) AS chained
-      USING (organization_id)`,
-};
