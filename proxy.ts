@@ -1,10 +1,14 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { now } from "@/lib/core/clock";
+import { encodeRequestDomain, REQUEST_DOMAIN_HEADER } from "@/lib/custom-domains/request-header";
+import { findSite, type Site } from "@/lib/custom-domains/site";
 import { env } from "@/lib/env";
 import { videoOrigins } from "@/lib/help/videos";
 import { requestIdOf } from "@/lib/http/request-id";
+import { answerOnDomain } from "@/lib/security-headers/answer-on-domain";
 import { contentSecurityPolicy } from "@/lib/security-headers/content-security-policy";
 import { isForeignWrite } from "@/lib/security-headers/foreign-request";
+import { foreignWriteAnswer, unavailableAnswer, unknownHostAnswer } from "@/lib/security-headers/refusals";
 import { securityHeaders } from "@/lib/security-headers/response-headers";
 
 /** The page that verifies evidence, and its worker: a file dropped there can go nowhere. */
@@ -13,8 +17,14 @@ const VERIFIER_PAGES = /^\/verify(\/|$)/;
 /** The pages with the videos of the operator: no other may load a player of a third party. */
 const VIDEO_PAGES = /^\/(?:[^/]+\/)?help\/videos\/?$/;
 
-/** Headers only: whether somebody may pass is decided by each page, action and route itself. */
-export function proxy(request: NextRequest): NextResponse {
+/** Programs ask here by whatever name they reach us, with secrets of their own and no cookies. */
+const FOR_PROGRAMS = /^\/api\/(health|metrics|cron|webhooks|custom-domain\/ask)(\/|$)/;
+
+/**
+ * Headers, and which site a request asks for. Whether somebody may pass is decided by each page, action and route
+ * itself.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const appUrl = new URL(env.APP_URL);
   const requestId = requestIdOf(request.headers);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
@@ -25,6 +35,8 @@ export function proxy(request: NextRequest): NextResponse {
     connectOrigins: env.SENTRY_DSN ? [new URL(env.SENTRY_DSN).origin] : [],
     mayConnect: !VERIFIER_PAGES.test(request.nextUrl.pathname),
   });
+  const site = await siteOf(request);
+  const domain = site?.kind === "domain" ? site.domain : null;
 
   const forwarded = new Headers(request.headers);
   forwarded.set("x-request-id", requestId);
@@ -33,31 +45,39 @@ export function proxy(request: NextRequest): NextResponse {
   // Request records measure pages and actions from here; whatever a client sends is overwritten.
   forwarded.set("x-request-start", String(now().getTime()));
   forwarded.set("x-request-method", request.method);
+  forwarded.set(REQUEST_DOMAIN_HEADER, encodeRequestDomain(domain));
   // Next reads its nonce from the request's policy and puts it on its own scripts.
   forwarded.set("content-security-policy", policy);
 
-  const response = isForeignWrite(request, appUrl.origin)
-    ? refusal(requestId)
-    : NextResponse.next({ request: { headers: forwarded } });
-  const headers = securityHeaders({ isHttps: appUrl.protocol === "https:" });
+  const response = answer(request, { site, forwarded, requestId });
+  const headers = securityHeaders({ isHttps: appUrl.protocol === "https:", isCustomDomain: domain !== null });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   return response;
 }
 
-function refusal(requestId: string): NextResponse {
-  const problem = {
-    type: "about:blank",
-    title: "Forbidden",
-    status: 403,
-    detail: "This request came from another site.",
-    requestId,
-  };
-  return NextResponse.json(problem, {
-    status: 403,
-    headers: { "content-type": "application/problem+json" },
-  });
+/** Null while it cannot be said: then nothing is served. */
+async function siteOf(request: NextRequest): Promise<Site | null> {
+  if (FOR_PROGRAMS.test(request.nextUrl.pathname)) return { kind: "own" };
+  return findSite(request.headers.get("host")).catch(() => null);
+}
+
+type Asked = { site: Site | null; forwarded: Headers; requestId: string };
+
+function answer(request: NextRequest, { site, forwarded, requestId }: Asked): NextResponse {
+  switch (site?.kind) {
+    case undefined:
+      return unavailableAnswer();
+    case "unknown":
+      return unknownHostAnswer();
+    case "domain":
+      return answerOnDomain(request, { domain: site.domain, forwarded, requestId });
+    case "own":
+      return isForeignWrite(request, new URL(env.APP_URL).origin)
+        ? foreignWriteAnswer(requestId)
+        : NextResponse.next({ request: { headers: forwarded } });
+  }
 }
 
 export const config = {

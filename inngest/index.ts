@@ -19,6 +19,7 @@ import { maintainPartitions } from "./functions/maintain-partitions";
 import { pruneExpiredDaily } from "./functions/prune-expired";
 import { publishCheckpoints } from "./functions/publish-checkpoints";
 import { pushTokenUsageOnRecorded } from "./functions/push-token-usage";
+import { recheckCustomDomainsInTime } from "./functions/recheck-custom-domains";
 import { recheckDomainsDaily } from "./functions/recheck-domains";
 import { reconcileBillingDaily } from "./functions/reconcile-billing";
 import { refreshAlertBaselines } from "./functions/refresh-alert-baselines";
@@ -62,6 +63,7 @@ export const functions: InngestFunction.Any[] = [
   pruneExpiredDaily,
   publishCheckpoints,
   pushTokenUsageOnRecorded,
+  recheckCustomDomainsInTime,
   recheckDomainsDaily,
   reconcileBillingDaily,
   refreshAlertBaselines,

@@ -67,6 +67,15 @@ const dnsServers = list().refine(
   "must be IP addresses, each with or without a port, separated by commas",
 );
 
+/** A host name alone, in lower case: no scheme, no port, no dot at its end. */
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(
+    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/,
+    "must be a host name alone",
+  );
+
 const video = z.strictObject({
   title: z.string().min(1),
   url: z
@@ -188,6 +197,13 @@ export const environmentSchema = z.object({
   OUTGOING_PORTS: ports,
   OUTGOING_PRIVATE_HOSTS: list(),
   DNS_SERVERS: dnsServers,
+
+  CUSTOM_DOMAIN_TARGET: optional.pipe(hostName.optional()),
+  CUSTOM_DOMAIN_ASK_TOKEN: optional.pipe(z.string().min(16, "must have at least 16 characters").optional()),
+  VERCEL_API_TOKEN: optional,
+  VERCEL_PROJECT_ID: optional,
+  VERCEL_TEAM_ID: optional,
+  VERCEL_API_URL: serviceUrl("https://api.vercel.com"),
 
   SLACK_API_URL: serviceUrl("https://slack.com/api"),
   TWILIO_API_URL: serviceUrl("https://api.twilio.com"),

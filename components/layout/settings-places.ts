@@ -35,6 +35,11 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     keywords: ["colors", "primary", "accent", "contrast", "theme"],
   },
   {
+    label: "Domain of your own",
+    page: "custom-domains",
+    keywords: ["cname", "host name", "subdomain", "white label", "url"],
+  },
+  {
     label: "Prove a domain",
     page: "single-sign-on",
     keywords: ["dns", "txt record", "verify", "company domain"],

@@ -15,6 +15,7 @@ import { onCallScenarios } from "@/scripts/testing/on-call-scenarios";
 import { deliveryDraft, queueDeliveries } from "@/scripts/testing/delivery-fixture";
 import { billingScenarios, endBillingScenarios } from "@/scripts/testing/billing-scenarios";
 import { createOrganizationFixture } from "@/scripts/testing/organization-fixture";
+import { customDomainsScenario } from "@/scripts/testing/custom-domains-scenario";
 import { recheckDomainsScenario } from "@/scripts/testing/recheck-domains-scenario";
 import { arrangeOldDeliveries } from "@/scripts/testing/old-deliveries";
 import { alertScenarios } from "@/scripts/testing/alert-scenarios";
@@ -26,8 +27,9 @@ import { supportScenarios } from "@/scripts/testing/support-scenarios";
 import { runRepeatingSteps, type DeclaredFunction, type Scenario } from "@/scripts/testing/repeat-function";
 import { asSuperuser } from "@/scripts/testing/superuser";
 
-vi.mock("@/lib/single-sign-on/domains/look-up-txt", () => ({
+vi.mock("@/lib/domains/resolver", () => ({
   lookUpTxt: () => Promise.resolve({ kind: "none" }),
+  lookUpHost: () => Promise.resolve({ kind: "found", aliases: [], addresses: [] }),
 }));
 
 const HOUR_MS = 3_600_000;
@@ -250,6 +252,7 @@ const scenarios: Record<string, Scenario> = {
         WHERE kind = 'evidence' GROUP BY evidence_exports.organization_id, id`),
     once: [{ state: "ready", complete: true, stored: true }],
   },
+  "recheck-custom-domains": customDomainsScenario(slot),
   "recheck-domains": recheckDomainsScenario,
   "tell-of-expiring-api-keys": {
     arrange: async () => {

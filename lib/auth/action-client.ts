@@ -16,6 +16,7 @@ import { isOpenWhileReadOnly } from "@/lib/plans/read-only";
 import { noteWhenAnswered } from "./note-request";
 import { findOrganization } from "./organization-context";
 import { reportRefusal } from "./report-refusal";
+import { requestDomain } from "./request-domain";
 import { requestOrigin } from "./request-origin";
 import { findSession } from "./session";
 import { isStaff } from "./staff";
@@ -55,6 +56,8 @@ export const publicAction = baseClient
 
 /** For actions of a signed-in person outside any organisation: profile, sessions, new organisations. */
 export const sessionAction = baseClient.metadata({}).use(async ({ next }) => {
+  if ((await requestDomain()) !== null)
+    throw new AppError("FORBIDDEN", "Open this page at the installation's own address to do that.");
   const session = await findSession();
   if (session === null) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in and try again.");
   return next({ ctx: { session, origin: await requestOrigin() } });

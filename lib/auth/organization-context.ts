@@ -15,6 +15,7 @@ import { recordLook } from "@/lib/support-access/mutations";
 import { findSupportAccess, type SupportAccess } from "@/lib/support-access/queries";
 import { notePageView } from "./note-request";
 import { reportForeignAccess } from "./report-foreign-access";
+import { requestDomain } from "./request-domain";
 import { requestOrigin } from "./request-origin";
 import { redirectToSignIn } from "./session";
 import { readSessionCookie } from "./session-cookie";
@@ -45,6 +46,10 @@ const lookUpEntry = cache(async (slug: string): Promise<Entry | null> => {
   const sessionId = await readSessionCookie();
   const entry = sessionId === null ? null : await findEntry(sessionId, slug);
   if (entry === null) return null;
+  const domain = await requestDomain();
+  // At a custom domain there is one organisation; every other is as if it did not exist.
+  if (domain !== null && entry.organization?.id !== domain.organizationId)
+    return { ...entry, organization: null, role: null, support: null };
   const { organization, role, session } = entry;
   if (organization === null || role !== null) return { ...entry, support: null };
   const support = isStaff(session) ? await findSupportAccess(session.id, organization.id) : null;

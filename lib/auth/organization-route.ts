@@ -8,7 +8,7 @@ import { noteRequest } from "./note-request";
 import { findOrganization } from "./organization-context";
 import { reportRefusal } from "./report-refusal";
 import { originOf } from "./request-origin";
-import { findSession } from "./session";
+import { findSessionOfHost } from "./session";
 
 type Params = { organization: string };
 
@@ -28,7 +28,7 @@ export function organizationRoute<Segments extends Params = Params>(
     let context: OrganizationContext | null = null;
     let response: Response;
     try {
-      if ((await findSession()) === null)
+      if ((await findSessionOfHost()) === null)
         throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in and try again.");
       const params = await segment.params;
       context = await findOrganization(params.organization);

@@ -6,7 +6,9 @@ import { readSessionCookie, sessionCookie, writeSessionCookie } from "./session-
 const jar = vi.hoisted(() => new Map<string, { value: string; options?: Record<string, unknown> }>());
 const settings = vi.hoisted(() => ({ AUTH_SECRET: "a".repeat(48), APP_URL: "https://app.example.com" }));
 vi.mock("@/lib/env", () => ({ env: settings }));
+const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({
+  headers: () => Promise.resolve(request.headers),
   cookies: () =>
     Promise.resolve({
       get: (name: string) => jar.get(name),

@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import { revokeSession } from "@/lib/accounts/mutations/revoke-sessions";
 import { safeRedirectPath } from "@/lib/security-headers/safe-redirect";
 import { requestOrigin } from "./request-origin";
-import { findSession } from "./session";
+import { findSessionOfHost } from "./session";
 import { clearSessionCookie } from "./session-cookie";
 
 const SIGNED_OUT = "/sign-in?notice=signed-out";
 
-/** Ends the session on the server, so that a copy of the cookie is worthless too. */
+/** Ends the session on the server, so that a copy of the cookie is worthless too, at whatever host it lies. */
 export async function signOutAction(): Promise<void> {
   await endSession();
   redirect(SIGNED_OUT);
@@ -22,7 +22,7 @@ export async function signOutToAction(formData: FormData): Promise<void> {
 }
 
 async function endSession(): Promise<void> {
-  const session = await findSession();
+  const session = await findSessionOfHost();
   if (session !== null) await revokeSession(session, session.id, await requestOrigin());
   await clearSessionCookie();
 }

@@ -1,6 +1,7 @@
 import { ROLE_LABELS, type Role } from "@/lib/core/roles";
 import { ALERT_NOTIFICATIONS } from "./alert-notifications";
 import { BILLING_NOTIFICATIONS } from "./billing-notifications";
+import { CUSTOM_DOMAIN_NOTIFICATIONS } from "./custom-domain-notifications";
 import { define, type NotificationType } from "./define";
 import { COMPLIANCE_NOTIFICATIONS } from "./compliance-notifications";
 import { INCIDENT_NOTIFICATIONS } from "./incident-notifications";
@@ -136,6 +137,7 @@ export const ORGANIZATION_NOTIFICATIONS = {
   }),
   ...SIGN_ON_NOTIFICATIONS,
   ...CLOSING_NOTIFICATIONS,
+  ...CUSTOM_DOMAIN_NOTIFICATIONS,
   ...PLAN_NOTIFICATIONS,
   "support.access_started": define<{ name: string; reason: string; minutes: number }>({
     category: "security",

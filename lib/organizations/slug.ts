@@ -4,7 +4,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /** First parts of our own addresses, now or soon; a test compares them with the routes. */
 const RESERVED = new Set(
-  `about account acknowledge admin api app assets auth billing blog check-email confirm-email contact cron dashboard demo docs
+  `about account acknowledge admin api app assets auth billing blog check-email confirm-email contact cron custom-domain dashboard demo docs
    forgot-password health help invitations legal login logout mailbox metrics new onboarding openapi
    organizations otlp pricing privacy public rate regulix reset-password rooms second-step security settings sign-in
    sign-out sign-up signup staff static status support terms undo-email verify verify-email webhooks www`.split(

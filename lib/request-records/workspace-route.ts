@@ -73,6 +73,7 @@ export const WORKSPACE_ROUTES = [
   "/[organization]/settings/channels/new",
   "/[organization]/settings/data-export",
   "/[organization]/settings/data-export/[id]/download",
+  "/[organization]/settings/domains",
   "/[organization]/settings/log-rules",
   "/[organization]/settings/members",
   "/[organization]/settings/modules",

@@ -10,7 +10,23 @@ const settings = vi.hoisted(() => ({
 }));
 vi.mock("@/lib/env", () => ({ env: settings }));
 
-function answer(init: ConstructorParameters<typeof NextRequest>[1] = {}, path = "/sign-in?x=1"): Response {
+const DOMAIN = {
+  id: "0198c5a1-0000-7000-8000-000000000001",
+  hostName: "compliance.acme.test",
+  organizationId: "0198c5a1-0000-7000-8000-000000000002",
+  organizationSlug: "acme",
+};
+const lookUps = vi.hoisted(() => ({ areDown: false }));
+vi.mock("@/lib/custom-domains/served-domain", () => ({
+  findServedDomain: (name: string) =>
+    lookUps.areDown
+      ? Promise.reject(new Error("The database does not answer."))
+      : Promise.resolve(name === DOMAIN.hostName ? DOMAIN : null),
+}));
+
+type Init = ConstructorParameters<typeof NextRequest>[1];
+
+async function answer(init: Init = {}, path = "/sign-in?x=1"): Promise<Response> {
   return proxy(new NextRequest(`https://app.example.com${path}`, init));
 }
 
@@ -30,21 +46,21 @@ function directives(response: Response): Map<string, string[]> {
 }
 
 describe("every response", () => {
-  it("lets scripts run by a nonce only, and nothing inline", () => {
-    const scripts = directives(answer()).get("script-src");
+  it("lets scripts run by a nonce only, and nothing inline", async () => {
+    const scripts = directives(await answer()).get("script-src");
     expect(scripts).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/]{22}=='$/), "'strict-dynamic'"]);
   });
 
-  it("has a nonce of its own, which the page learns", () => {
-    const [first, second] = [answer(), answer()];
+  it("has a nonce of its own, which the page learns", async () => {
+    const [first, second] = await Promise.all([answer(), answer()]);
     const nonce = forwarded(first, "x-nonce");
     expect(directives(first).get("script-src")).toContain(`'nonce-${nonce}'`);
     expect(nonce).not.toBe(forwarded(second, "x-nonce"));
     expect(forwarded(first, "content-security-policy")).toBe(first.headers.get("content-security-policy"));
   });
 
-  it("can be neither framed nor re-based, sends forms only home, and loads nothing from elsewhere", () => {
-    const policy = directives(answer());
+  it("can be neither framed nor re-based, sends forms only home, and loads nothing from elsewhere", async () => {
+    const policy = directives(await answer());
     expect(Object.fromEntries(policy)).toMatchObject({
       "default-src": ["'self'"],
       "connect-src": ["'self'"],
@@ -57,19 +73,19 @@ describe("every response", () => {
     expect(policy.get("style-src")).not.toContain("'unsafe-inline'");
   });
 
-  it("may frame the players of videos that the operator has configured, on the pages of videos alone", () => {
-    const framed = (path: string) => directives(answer({}, path)).get("frame-src");
-    expect(framed("/help/videos")).toEqual(["'none'"]);
+  it("may frame the players of videos that the operator has configured, on the pages of videos alone", async () => {
+    const framed = async (path: string) => directives(await answer({}, path)).get("frame-src");
+    expect(await framed("/help/videos")).toEqual(["'none'"]);
     settings.HELP_VIDEOS = [{ url: "https://youtu.be/abc" }];
     for (const path of ["/help/videos", "/harbour-works/help/videos"])
-      expect(framed(path)).toEqual(["https://www.youtube-nocookie.com"]);
+      expect(await framed(path)).toEqual(["https://www.youtube-nocookie.com"]);
     for (const path of ["/help", "/help/invite-a-colleague", "/harbour-works/dashboard", "/a/b/help/videos"])
-      expect(framed(path)).toEqual(["'none'"]);
+      expect(await framed(path)).toEqual(["'none'"]);
     settings.HELP_VIDEOS = [];
   });
 
-  it("carries the other protections", () => {
-    const headers = Object.fromEntries(answer().headers);
+  it("carries the other protections", async () => {
+    const headers = Object.fromEntries((await answer()).headers);
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
@@ -79,30 +95,30 @@ describe("every response", () => {
     });
   });
 
-  it("demands https only where it is served over https", () => {
+  it("demands https only where it is served over https", async () => {
     settings.APP_URL = "http://localhost:3000";
-    expect(answer().headers.get("strict-transport-security")).toBeNull();
+    expect((await answer()).headers.get("strict-transport-security")).toBeNull();
     settings.APP_URL = "https://app.example.com";
   });
 
-  it("of the page that verifies evidence lets it connect to nothing", () => {
+  it("of the page that verifies evidence lets it connect to nothing", async () => {
     settings.SENTRY_DSN = "https://key@errors.example.com/1";
     for (const path of ["/verify", "/verify/regulix-verify.mjs"])
-      expect(directives(answer({}, path)).get("connect-src")).toEqual(["'none'"]);
-    expect(directives(answer({}, "/verify-email")).get("connect-src")).toContain("'self'");
+      expect(directives(await answer({}, path)).get("connect-src")).toEqual(["'none'"]);
+    expect(directives(await answer({}, "/verify-email")).get("connect-src")).toContain("'self'");
     settings.SENTRY_DSN = undefined;
   });
 
-  it("may report to the error tracker's host, and to no other", () => {
+  it("may report to the error tracker's host, and to no other", async () => {
     settings.SENTRY_DSN = "https://key@errors.example.com/1";
-    expect(directives(answer()).get("connect-src")).toEqual(["'self'", "https://errors.example.com"]);
+    expect(directives(await answer()).get("connect-src")).toEqual(["'self'", "https://errors.example.com"]);
     settings.SENTRY_DSN = undefined;
   });
 });
 
 describe("every request", () => {
   it("from another site that would change something is refused, with the headers of every response", async () => {
-    const refused = answer({
+    const refused = await answer({
       method: "POST",
       headers: { origin: "https://evil.example", host: "app.example.com" },
     });
@@ -115,8 +131,8 @@ describe("every request", () => {
     });
   });
 
-  it("of our own pages passes", () => {
-    const passed = answer({
+  it("of our own pages passes", async () => {
+    const passed = await answer({
       method: "POST",
       headers: { origin: "https://app.example.com", host: "app.example.com" },
     });
@@ -124,8 +140,8 @@ describe("every request", () => {
     expect(passed.headers.get("x-middleware-next")).toBe("1");
   });
 
-  it("cannot tell the page where it leads, which nonce it has, or a crooked name for itself", () => {
-    const response = answer({
+  it("cannot tell the page where it leads, which nonce it has, or a crooked name for itself", async () => {
+    const response = await answer({
       headers: {
         "x-pathname": "/evil",
         "x-nonce": "guessed",
@@ -139,9 +155,111 @@ describe("every request", () => {
     expect(forwarded(response, "content-security-policy")).not.toBe("none");
   });
 
-  it("keeps a well-formed id that the engine or a proxy gave it", () => {
-    expect(answer({ headers: { "x-request-id": "req-12345678" } }).headers.get("x-request-id")).toBe(
+  it("keeps a well-formed id that the engine or a proxy gave it", async () => {
+    expect((await answer({ headers: { "x-request-id": "req-12345678" } })).headers.get("x-request-id")).toBe(
       "req-12345678",
     );
+  });
+});
+
+describe("a request by a name that is nobody's", () => {
+  it.each([
+    ["a name that leads here by a record left behind", "old.acme.test"],
+    ["a name below the installation's", "evil.app.example.com"],
+    ["a name that begins like the installation's", "app.example.com.evil.test"],
+    ["the installation's name as a user", "app.example.com@evil.test"],
+    ["a name with a path", "app.example.com/evil"],
+    ["the installation's name with a dot", "app.example.com."],
+    ["an address in one number", "2130706433"],
+    ["nonsense", "<script>"],
+  ])("is refused without a page: %s", async (_what, host) => {
+    const refused = await answer({ headers: { host } }, "/acme/dashboard");
+    expect(refused.status).toBe(421);
+    expect(refused.headers.get("cache-control")).toBe("no-store");
+    expect(refused.headers.get("content-security-policy")).not.toBeNull();
+    expect(await refused.text()).not.toContain(host);
+  });
+
+  it.each([
+    "app.example.com",
+    "app.example.com:443",
+    "APP.example.com",
+    "localhost:3000",
+    "10.0.0.7",
+    "[::1]:3000",
+  ])("is not one by %s", async (host) => {
+    expect((await answer({ headers: { host } })).headers.get("x-middleware-next")).toBe("1");
+  });
+
+  it("is not known for one while names cannot be looked up, and gets nothing either", async () => {
+    lookUps.areDown = true;
+    const refused = await answer({ headers: { host: DOMAIN.hostName } }, "/acme/dashboard");
+    lookUps.areDown = false;
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("x-middleware-next")).toBeNull();
+  });
+
+  it("may be a probe or a provider, which bring secrets of their own", async () => {
+    const headers = { host: "regulix.internal.corp.test" };
+    for (const path of ["/api/health/ready", "/api/cron/collect", "/api/webhooks/stripe"])
+      expect((await answer({ headers }, path)).headers.get("x-middleware-next")).toBe("1");
+  });
+});
+
+describe("a request by a custom domain", () => {
+  const at = (path: string, { method = "GET", ...headers }: Record<string, string> = {}) =>
+    answer({ method, headers: { host: DOMAIN.hostName, ...headers } }, path);
+
+  it("reaches its organisation's pages, which learn of it", async () => {
+    const response = await at("/acme/dashboard");
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(JSON.parse(forwarded(response, "x-regulix-domain") ?? "")).toEqual(DOMAIN);
+  });
+
+  it("cannot be claimed by a header", async () => {
+    const spoofed = { "x-regulix-domain": JSON.stringify(DOMAIN), "x-forwarded-host": DOMAIN.hostName };
+    const response = await answer({ headers: { host: "app.example.com", ...spoofed } }, "/acme/dashboard");
+    expect(forwarded(response, "x-regulix-domain")).toBe("");
+  });
+
+  it("is led to the dashboard from its start, and to the installation for what is not here", async () => {
+    expect((await at("/")).headers.get("location")).toBe("https://compliance.acme.test/acme/dashboard");
+    expect((await at("/other/alerts?x=1")).headers.get("location")).toBe(
+      "https://app.example.com/other/alerts?x=1",
+    );
+    expect((await at("//evil.test/x")).headers.get("location")).toMatch(/^https:\/\/app\.example\.com\//);
+  });
+
+  it("begins to sign in, nowhere near a password", async () => {
+    const response = await at("/sign-in?callbackUrl=%2Facme%2Falerts");
+    expect(response.headers.get("x-middleware-rewrite")).toBe(
+      "https://app.example.com/api/custom-domain/begin?callbackUrl=%2Facme%2Falerts",
+    );
+  });
+
+  it("of a script is not led to another origin, nor is one that would change something", async () => {
+    const asked: Record<string, string>[] = [
+      { "sec-fetch-dest": "empty" },
+      { method: "POST", origin: "https://compliance.acme.test" },
+    ];
+    for (const headers of asked)
+      for (const path of ["/", "/other/dashboard", "/sign-in"]) {
+        const response = await at(path, headers);
+        expect(response.status, path).toBe(404);
+        expect(response.headers.get("location")).toBeNull();
+      }
+  });
+
+  it("that would change something is taken from its own pages only, not even from the installation's", async () => {
+    const post = (origin: string) => at("/acme/dashboard", { method: "POST", origin });
+    expect((await post("https://compliance.acme.test")).headers.get("x-middleware-next")).toBe("1");
+    for (const origin of ["https://evil.test", "https://app.example.com", "null"])
+      expect((await post(origin)).status, origin).toBe(403);
+  });
+
+  it("is told to forget plain http for this very name, and kept out of search engines", async () => {
+    const { headers } = await at("/acme/dashboard");
+    expect(headers.get("strict-transport-security")).toBe("max-age=63072000");
+    expect(headers.get("x-robots-tag")).toBe("noindex");
   });
 });

@@ -1,6 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import type { IncomingHttpHeaders } from "node:http";
 import { beforeAll, describe, expect, it } from "vitest";
+import { REQUEST_DOMAIN_HEADER } from "@/lib/custom-domains/request-header";
 import { markRequests, PREFETCH_HEADER, SOCKET_ADDRESS_HEADER } from "./request-marks";
 
 function arrive(headers: IncomingHttpHeaders): IncomingHttpHeaders {
@@ -24,7 +25,12 @@ describe("a request that arrives", () => {
   });
 
   it("carries no mark of the client's own", () => {
-    const headers = arrive({ [PREFETCH_HEADER]: "1", [SOCKET_ADDRESS_HEADER]: "198.51.100.1" });
+    const headers = arrive({
+      [PREFETCH_HEADER]: "1",
+      [SOCKET_ADDRESS_HEADER]: "198.51.100.1",
+      [REQUEST_DOMAIN_HEADER]: "{}",
+    });
+    expect(headers[REQUEST_DOMAIN_HEADER]).toBeUndefined();
     expect(headers).toMatchObject({ [PREFETCH_HEADER]: "", [SOCKET_ADDRESS_HEADER]: "192.0.2.4" });
   });
 });

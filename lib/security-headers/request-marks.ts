@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { REQUEST_DOMAIN_HEADER } from "@/lib/custom-domains/request-header";
 
 /** The address of the connection itself. Whatever a client sends under this name is overwritten. */
 export const SOCKET_ADDRESS_HEADER = "x-regulix-socket-address";
@@ -17,6 +18,8 @@ type RequestStart = { request: Pick<IncomingMessage, "headers">; socket: Pick<So
 export function markRequests(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, socket } = message as RequestStart;
+    // Written by the proxy alone, and never by what does not pass it.
+    delete request.headers[REQUEST_DOMAIN_HEADER];
     request.headers[SOCKET_ADDRESS_HEADER] = socket.remoteAddress ?? "";
     request.headers[PREFETCH_HEADER] = isPrefetch(request.headers) ? "1" : "";
   });

@@ -1,7 +1,10 @@
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /** The headers of every response, beside the Content-Security-Policy. */
-export function securityHeaders(options: { isHttps: boolean }): Record<string, string> {
+export function securityHeaders(options: {
+  isHttps: boolean;
+  isCustomDomain?: boolean;
+}): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -12,8 +15,11 @@ export function securityHeaders(options: { isHttps: boolean }): Record<string, s
     "cross-origin-resource-policy": "same-origin",
     // Over plain http a browser ignores it, and on localhost it would lock out other local projects.
     ...(options.isHttps && {
-      "strict-transport-security": `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`,
+      // The names below a custom domain are its owner's.
+      "strict-transport-security": `max-age=${TWO_YEARS_SECONDS}${options.isCustomDomain ? "" : "; includeSubDomains"}`,
     }),
+    // The same pages are at the installation's own address.
+    ...(options.isCustomDomain && { "x-robots-tag": "noindex" }),
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { withPlatform } from "@/lib/db/with-platform";
 import { limitByAddress } from "@/lib/accounts/account-limits";
 import type { RequestOrigin } from "@/lib/core/context";
-import { domainOfAddress } from "./domains/domain-name";
+import { domainOfAddress } from "@/lib/domains/domain-name";
 
 /** That there is single sign-on for a domain; whose it is, is not said. */
 export type Way = { domain: string; isRequired: boolean };

@@ -3,8 +3,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import { withPlatform } from "@/lib/db/with-platform";
+import { challengeName, challengeValue } from "@/lib/domains/challenge";
 import { redirectUriOf } from "./connection";
-import { challengeName, challengeValue } from "./domains/domain-name";
 import {
   DEFAULT_ROLES,
   SIGN_ON_CHOICES,

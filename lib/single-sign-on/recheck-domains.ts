@@ -4,12 +4,12 @@ import { now as readClock } from "@/lib/core/clock";
 import { SYSTEM_ORIGIN } from "@/lib/core/context";
 import type { Transaction } from "@/lib/db/transaction";
 import { withPlatform } from "@/lib/db/with-platform";
+import { challengeName, sight } from "@/lib/domains/challenge";
+import { lookUpTxt as systemLookUp, type LookUpTxt } from "@/lib/domains/resolver";
 import { announceMails } from "@/lib/mail/announce";
 import type { QueuedMail } from "@/lib/mail/enqueue";
 import { notify } from "@/lib/notifications/notify";
-import { challengeName } from "./domains/domain-name";
-import { lookUpTxt as systemLookUp, type LookUpTxt } from "./domains/look-up-txt";
-import { judgeProof, sight, type ProofStep } from "./domains/proof";
+import { judgeProof, type ProofStep } from "./proof";
 
 type Claim = {
   organizationId: string;

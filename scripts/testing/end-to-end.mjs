@@ -58,6 +58,7 @@ export async function startTestProduct() {
     STRIPE_ENTERPRISE_PRICE: "regulix_enterprise_monthly",
     STRIPE_API_URL: `http://127.0.0.1:${standInPorts(port).stripe}`,
     DNS_SERVERS: `127.0.0.1:${standInPorts(port).dns}`,
+    CUSTOM_DOMAIN_TARGET: "domains.regulix.test",
   });
   const product = await serve({ environment, embeddedEngine: true });
   return {

@@ -6,6 +6,7 @@ import { BrandStyle } from "@/components/branding/brand-style";
 import { parseSidebarCollapsed, sidebarCookie } from "@/components/layout/sidebar-preference";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { findOrganization, requireOrganization } from "@/lib/auth/organization-context";
+import { requestDomain } from "@/lib/auth/request-domain";
 import { signOutAction } from "@/lib/auth/sign-out-action";
 import { brandCss } from "@/lib/branding/brand-css";
 import { readPageBranding } from "@/lib/branding/page-branding";
@@ -48,6 +49,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     readPageBranding(context),
   ]);
   const brandRule = brandCss(branding);
+  const domain = await requestDomain();
   return (
     <WorkspaceTours context={context} tours={tours}>
       <WorkspaceShell
@@ -56,8 +58,11 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
           name: context.organization.name,
           logoPath: branding.logo?.path,
         }}
-        organizations={organizations}
-        newOrganizationHref="/organizations/new"
+        // A custom domain knows its own organisation and no other that somebody is a member of.
+        organizations={organizations.filter(
+          ({ slug }) => domain === null || slug === domain.organizationSlug,
+        )}
+        newOrganizationHref={domain === null ? "/organizations/new" : undefined}
         user={{ name: context.viewer.name, email: context.viewer.email }}
         permissions={context.permissions}
         sidebarCollapsed={parseSidebarCollapsed(cookieStore.get(sidebarCookie)?.value)}

@@ -7,6 +7,7 @@ import {
   CreditCard,
   Fingerprint,
   FolderDown,
+  Globe,
   KeyRound,
   LifeBuoy,
   ListFilter,
@@ -76,6 +77,15 @@ export const ADMINISTER_ITEMS: readonly NavigationItem[] = [
     icon: Palette,
     path: "/settings/branding",
     keywords: ["logo", "colours", "colors", "favicon", "white label", "theme", "look", "identity"],
+  },
+  {
+    id: "custom-domains",
+    label: "Domains",
+    section: "Administer",
+    icon: Globe,
+    path: "/settings/domains",
+    permission: "organization.update",
+    keywords: ["custom domain", "host name", "cname", "dns", "own address", "white label", "vanity"],
   },
   {
     id: "billing",

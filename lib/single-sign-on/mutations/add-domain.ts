@@ -1,5 +1,4 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { now as readClock } from "@/lib/core/clock";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -7,10 +6,10 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
-import { parseDomain } from "../domains/domain-name";
+import { newChallenge } from "@/lib/domains/challenge";
+import { parseDomain } from "@/lib/domains/domain-name";
 import type { AddDomainInput } from "../schema";
 
-const CHALLENGE_BYTES = 18;
 /** Each proven domain is looked up every day. */
 const MOST_DOMAINS = 20;
 
@@ -26,9 +25,8 @@ export async function addDomain(context: OrganizationContext, input: AddDomainIn
     await transaction.$queryRaw`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     if ((await transaction.organizationDomain.count({ where: { organizationId } })) >= MOST_DOMAINS)
       throw atField(`An organisation can have ${MOST_DOMAINS} domains. Remove one first.`);
-    const challenge = randomBytes(CHALLENGE_BYTES).toString("base64url");
     const { count } = await transaction.organizationDomain.createMany({
-      data: { id, organizationId, domain, challenge, createdAt: readClock() },
+      data: { id, organizationId, domain, challenge: newChallenge(), createdAt: readClock() },
       skipDuplicates: true,
     });
     if (count === 0) throw atField("This domain is in your list already.");

@@ -7,9 +7,8 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
 import { Prisma } from "@/lib/db/generated/client";
 import { withOrganization } from "@/lib/db/with-organization";
-import { challengeName } from "../domains/domain-name";
-import { lookUpTxt as systemLookUp, type LookUpTxt } from "../domains/look-up-txt";
-import { sight, type Sighting } from "../domains/proof";
+import { challengeName, sight, type Sighting } from "@/lib/domains/challenge";
+import { lookUpTxt as systemLookUp, type LookUpTxt } from "@/lib/domains/resolver";
 import type { DomainInput } from "../schema";
 
 /** The code of Prisma for a value that somebody else has. */

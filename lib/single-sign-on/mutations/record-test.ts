@@ -5,7 +5,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { withOrganization } from "@/lib/db/with-organization";
 import type { StoredConnection } from "../connection";
-import { domainOfAddress } from "../domains/domain-name";
+import { domainOfAddress } from "@/lib/domains/domain-name";
 import type { Claims } from "../oidc/claims";
 
 export type TestVerdict = "works" | "unverified" | "other-domain" | "no-email" | "changed";

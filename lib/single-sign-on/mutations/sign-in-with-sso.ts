@@ -15,7 +15,7 @@ import type { QueuedMail } from "@/lib/mail/enqueue";
 import { lockMemberships } from "@/lib/organizations/membership-lock";
 import { reportSecurityEvent } from "@/lib/security-events/report";
 import type { StoredConnection } from "../connection";
-import { domainOfAddress } from "../domains/domain-name";
+import { domainOfAddress } from "@/lib/domains/domain-name";
 import type { Claims } from "../oidc/claims";
 import type { SsoRefusal } from "../refusals";
 import { joinBySingleSignOn, mayJoin } from "./join";

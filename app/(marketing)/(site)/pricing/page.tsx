@@ -31,7 +31,7 @@ const QUESTIONS = [
   {
     question: "What is still being built?",
     answer:
-      "The copilots, private model endpoints and a domain of your own. Modules can be switched on now; each works as soon as it is released, in the plans that have it.",
+      "The copilots and private model endpoints. Modules can be switched on now; each works as soon as it is released, in the plans that have it.",
   },
   {
     question: "What happens when we choose a smaller plan?",

@@ -2,7 +2,7 @@ import { Banner } from "@/components/feedback/banner";
 import { StatusBadge } from "@/components/feedback/status";
 import { ExactTime } from "@/components/time/exact-time";
 import { Card } from "@/components/ui/card";
-import { GRACE_DAYS } from "@/lib/single-sign-on/domains/proof";
+import { GRACE_DAYS } from "@/lib/single-sign-on/proof";
 import type { OrganizationDomain } from "@/lib/single-sign-on/types";
 import { CheckDomainButton } from "./check-domain-button";
 import { DomainRecord } from "./domain-record";

@@ -1,24 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { judgeProof, sight, type ProofStep, type Sighting } from "./proof";
+import type { Sighting } from "@/lib/domains/challenge";
+import { judgeProof, type ProofStep } from "./proof";
 
 const NOW = new Date("2026-11-21T02:23:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1_000);
-
-describe("the record that proves a domain", () => {
-  it.each<[string, string[], Sighting]>([
-    ["it is there", ["regulix-domain-verification=abc"], "present"],
-    ["it stands among others", ["v=spf1 -all", " regulix-domain-verification=abc "], "present"],
-    ["it is another organisation's", ["regulix-domain-verification=xyz"], "absent"],
-    ["only a part of it is there", ["regulix-domain-verification="], "absent"],
-  ])("when %s", (_what, values, sighting) => {
-    expect(sight({ kind: "found", values }, "abc")).toBe(sighting);
-  });
-
-  it("is absent without any record, and unknown when nobody answers", () => {
-    expect(sight({ kind: "none" }, "abc")).toBe("absent");
-    expect(sight({ kind: "unreachable" }, "abc")).toBe("unknown");
-  });
-});
 
 describe("a proven domain", () => {
   it.each<[string, Date | null, Sighting, ProofStep]>([

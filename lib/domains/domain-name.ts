@@ -6,12 +6,15 @@ export type ParsedDomain = { ok: true; domain: string } | { ok: false; message: 
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const LONGEST_DOMAIN = 253;
+/** A host's parser would cut off a path, read a port and decode what is encoded. */
+const NOT_OF_A_NAME = /[\s/?#:@%\\[\]]/;
 
 /** The domain that somebody typed, in lower case and ASCII, where an organisation can own it. */
 export function parseDomain(typed: string): ParsedDomain {
   const text = typed.trim().replace(/^@/, "").replace(/\.$/, "");
   const domain = domainToASCII(text).toLowerCase();
   const labels = domain.split(".");
+  if (NOT_OF_A_NAME.test(text)) return refused("Write the domain alone, such as example.com.");
   if (labels.length < 2 || domain.length > LONGEST_DOMAIN || !labels.every((label) => LABEL.test(label)))
     return refused("Write the domain alone, such as example.com.");
   const { domain: registrable, isIp, publicSuffix } = parse(domain, { allowPrivateDomains: true });
@@ -27,16 +30,6 @@ export function parseDomain(typed: string): ParsedDomain {
 export function domainOfAddress(email: string): string | null {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
   return domain === email.toLowerCase() || domain === "" ? null : domain;
-}
-
-/** Where the TXT record of a domain has to be: beside the domain, so that nothing on it changes. */
-export function challengeName(domain: string): string {
-  return `_regulix-challenge.${domain}`;
-}
-
-/** What the TXT record has to say. */
-export function challengeValue(challenge: string): string {
-  return `regulix-domain-verification=${challenge}`;
 }
 
 function refused(message: string): ParsedDomain {

@@ -17,6 +17,8 @@ describe("a domain that an organisation adds", () => {
     ["a name without a dot", "localhost"],
     ["nothing", ""],
     ["an address of the web", "https://example.com/x"],
+    ["a domain with a path", "example.com/x"],
+    ["a domain with encoded letters", "ex%61mple.com"],
     ["an IP address", "192.0.2.1"],
     ["a space inside", "exa mple.com"],
     ["an empty label", "a..com"],

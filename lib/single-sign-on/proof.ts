@@ -1,8 +1,4 @@
-import { challengeValue } from "./domain-name";
-import type { TxtAnswer } from "./look-up-txt";
-
-/** Whether the record that proves a domain is there. */
-export type Sighting = "present" | "absent" | "unknown";
+import type { Sighting } from "@/lib/domains/challenge";
 
 /** How long the record of a proven domain may be gone: a mistake in a zone file is noticed within days. */
 export const GRACE_DAYS = 7;
@@ -11,14 +7,6 @@ export const GRACE_DAYS = 7;
 const REMINDER_DAYS = [3, 6];
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
-
-/** What an answer about the record says of the claim; other records beside it do not matter. */
-export function sight(answer: TxtAnswer, challenge: string): Sighting {
-  if (answer.kind === "unreachable") return "unknown";
-  const isThere =
-    answer.kind === "found" && answer.values.some((value) => value.trim() === challengeValue(challenge));
-  return isThere ? "present" : "absent";
-}
 
 export type ProofStep =
   | { kind: "nothing" }
