@@ -34,6 +34,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // The names of customers in the tests of custom domains lead to this machine.
+        "--host-resolver-rules=MAP *.customer.test 127.0.0.1",
       ],
     },
   },

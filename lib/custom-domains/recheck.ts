@@ -123,10 +123,16 @@ async function noteTaken({ organizationId, id, createdAt }: LivingDomain, at: Da
   );
 }
 
+/** Tells the platform that an organisation which is being deleted has no names any more, as far as it answers. */
+export async function detachDomainsOf(organizationId: string): Promise<{ detached: number }> {
+  const rows = await withPlatform("list custom domains of an organisation", (transaction) =>
+    transaction.customDomain.findMany({ where: { organizationId, isAttached: true } }),
+  );
+  return { detached: await detach(rows, findHosting()) };
+}
+
 /** Tells the platform of names that are given up, and lets go of those whose hold is over. */
-export async function clearReleasedDomains(
-  hosting: Hosting | null = findHosting(),
-): Promise<{ detached: number; freed: number }> {
+export async function clearReleasedDomains(): Promise<{ detached: number; freed: number }> {
   const left = await withPlatform("list custom domains to detach", (transaction) =>
     transaction.customDomain.findMany({
       where: {
@@ -137,8 +143,14 @@ export async function clearReleasedDomains(
       take: MOST_A_RUN,
     }),
   );
+  return { detached: await detach(left, findHosting()), freed: await freeHeld(readClock()) };
+}
+
+type Attached = { organizationId: string; id: string; hostName: string };
+
+async function detach(domains: readonly Attached[], hosting: Hosting | null): Promise<number> {
   let detached = 0;
-  for (const { organizationId, id, hostName } of left) {
+  for (const { organizationId, id, hostName } of domains) {
     // Without a platform there is nobody to tell.
     if (hosting && !(await hosting.detach(hostName))) continue;
     await withPlatform("note that a custom domain is detached", (transaction) =>
@@ -146,7 +158,7 @@ export async function clearReleasedDomains(
     );
     detached += 1;
   }
-  return { detached, freed: await freeHeld(readClock()) };
+  return detached;
 }
 
 async function freeHeld(at: Date): Promise<number> {

@@ -17,6 +17,7 @@ type Row = {
   plan: string;
   subscriptionStatus: string;
   trialEndsAt: Date;
+  closesAt: Date | null;
 };
 
 // One for the whole process: the proxy and the pages are built apart. Names that strangers make up are kept as well,
@@ -42,7 +43,8 @@ export function forgetServedDomain(hostName: string): void {
 async function read(hostName: string): Promise<ServedDomain | null> {
   const { rows } = await platformPool().query<Row>(
     `SELECT custom_domains.id, organizations.id AS "organizationId", organizations.slug AS "organizationSlug",
-            plan, subscription_status AS "subscriptionStatus", trial_ends_at AS "trialEndsAt"
+            plan, subscription_status AS "subscriptionStatus", trial_ends_at AS "trialEndsAt",
+            closes_at AS "closesAt"
        FROM custom_domains
        JOIN organizations ON organizations.id = custom_domains.organization_id
       WHERE host_name = $1 AND state = 'active' AND deleted_at IS NULL`,

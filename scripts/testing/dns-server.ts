@@ -27,7 +27,10 @@ export async function startDnsServer(port = 0): Promise<TestDnsServer> {
   const records = new Map<string, string[]>();
   const aliases = new Map<string, string>();
   const addresses = new Map<string, string[]>();
-  await new Promise<void>((done) => socket.bind(port, "127.0.0.1", done));
+  await new Promise<void>((done, fail) => {
+    socket.once("error", fail);
+    socket.bind(port, "127.0.0.1", done);
+  });
   const server: TestDnsServer = {
     address: `127.0.0.1:${socket.address().port}`,
     records,

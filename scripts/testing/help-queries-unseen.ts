@@ -12,6 +12,8 @@ export const UNSEEN_QUERIES: readonly LabelledQuery[] = [
   ["i want a second organization", "create-an-organisation"],
   ["switch to another compnay", "create-an-organisation"],
   ["send a data point with curl", "send-your-first-metric"],
+  ["can we have our own url", "use-your-own-domain"],
+  ["set up a custom subdomain with cname", "use-your-own-domain"],
   ["show our logo in emails", "use-your-own-logo-and-colours"],
   ["custom theme for my company", "use-your-own-logo-and-colours"],
   ["first metric", "send-your-first-metric"],

@@ -9,6 +9,8 @@ export const TUNING_QUERIES: readonly LabelledQuery[] = [
   ["delet member", "remove-a-member"],
   ["what can an auditor do", "roles"],
   ["promote someone to admin", "roles"],
+  ["reach the dashboard at compliance.ourcompany.com", "use-your-own-domain"],
+  ["which dns entries for our own web address", "use-your-own-domain"],
   ["corporate colors", "use-your-own-logo-and-colours"],
   ["mfa", "turn-on-two-factor"],
   ["activate authentcator app", "turn-on-two-factor"],
