@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { useClock } from "@/lib/core/clock";
 import { mailsTo } from "@/scripts/testing/account-fixture";
+import {
+  domainOf,
+  enterpriseFixture,
+  publishProof,
+  recheckAfter,
+  setPlan,
+} from "@/scripts/testing/custom-domain-fixture";
 import { startDnsServer, type TestDnsServer } from "@/scripts/testing/dns-server";
 import { addMemberFixture } from "@/scripts/testing/member-fixture";
-import { createOrganizationFixture, type OrganizationFixture } from "@/scripts/testing/organization-fixture";
+import type { OrganizationFixture } from "@/scripts/testing/organization-fixture";
 import { allowProviders } from "@/scripts/testing/providers/outgoing-settings";
-import { startVercel, type TestVercel } from "@/scripts/testing/providers/vercel";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { addCustomDomain } from "./mutations/add-custom-domain";
 import { checkCustomDomain } from "./mutations/check-custom-domain";
 import { removeCustomDomain } from "./mutations/remove-custom-domain";
 import { getCustomDomains } from "./queries";
-import { clearReleasedDomains, recheckCustomDomains } from "./recheck";
 import { findServedDomain, forgetServedDomain } from "./served-domain";
-import type { CustomDomain } from "./types";
 
 vi.mock("@/lib/env", async (load) => {
   const { changeableEnv } = await import("@/scripts/testing/providers/outgoing-settings");
@@ -42,52 +45,20 @@ describe("a custom domain", () => {
     await asSuperuser("DELETE FROM custom_domains");
     for (const kind of [dns.records, dns.aliases, dns.addresses]) kind.clear();
     dns.isBroken = false;
-    tenant = await enterprise("Acme");
+    tenant = await enterpriseFixture("Acme");
     hostName = `compliance.d${(names += 1)}.test`;
     await addCustomDomain(tenant.context, { hostName });
   });
 
-  async function enterprise(name: string): Promise<OrganizationFixture> {
-    const fixture = await createOrganizationFixture(name);
-    await setPlan(fixture, "enterprise");
-    return fixture;
-  }
-
-  const setPlan = ({ organization }: OrganizationFixture, plan: string) =>
-    asSuperuser("UPDATE organizations SET plan = $2, subscription_status = 'active' WHERE id = $1", [
-      organization.id,
-      plan,
-    ]);
-
-  async function domainOf({ context }: OrganizationFixture): Promise<CustomDomain> {
-    const found = (await getCustomDomains(context)).domains.find((domain) => domain.hostName === hostName);
-    if (!found) throw new Error("The domain is not in the list.");
-    return found;
-  }
-
   const check = async (owner: OrganizationFixture) =>
-    checkCustomDomain(owner.context, { domainId: (await domainOf(owner)).id });
+    checkCustomDomain(owner.context, { domainId: (await domainOf(owner, hostName)).id });
   const remove = async (owner: OrganizationFixture) =>
-    removeCustomDomain(owner.context, { domainId: (await domainOf(owner)).id });
-
-  async function publishProof(owner: OrganizationFixture): Promise<void> {
-    const record = (await domainOf(owner)).records.find(({ type }) => type === "TXT");
-    if (record) dns.records.set(record.name, [record.value]);
-  }
+    removeCustomDomain(owner.context, { domainId: (await domainOf(owner, hostName)).id });
 
   async function activate(): Promise<void> {
-    await publishProof(tenant);
+    await publishProof(dns, tenant, hostName);
     dns.aliases.set(hostName, TARGET);
     expect(await check(tenant)).toBe("active");
-  }
-
-  /** As the durable function does it, so much later. */
-  async function recheckAfter(milliseconds: number) {
-    const at = new Date(Date.now() + milliseconds);
-    const restore = useClock(() => at);
-    const done = { ...(await recheckCustomDomains()), ...(await clearReleasedDomains()) };
-    restore();
-    return done;
   }
 
   async function actions(owner: OrganizationFixture = tenant): Promise<string[]> {
@@ -106,10 +77,10 @@ describe("a custom domain", () => {
     });
 
     it("is verified by its proof, and lists the records that stand in the way", async () => {
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       dns.addresses.set(hostName, ["192.0.2.1", "192.0.2.2"]);
       expect(await check(tenant)).toBe("verified");
-      expect(await domainOf(tenant)).toMatchObject({
+      expect(await domainOf(tenant, hostName)).toMatchObject({
         records: [
           { type: "TXT", seen: "present" },
           { type: "CNAME", name: hostName, value: TARGET, seen: "wrong" },
@@ -123,7 +94,7 @@ describe("a custom domain", () => {
     });
 
     it("is served once both records are there, and everything is in the log", async () => {
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       await check(tenant);
       dns.aliases.set(hostName, TARGET);
       expect(await check(tenant)).toBe("active");
@@ -140,47 +111,50 @@ describe("a custom domain", () => {
     it("leads here as well by the addresses of the target", async () => {
       dns.addresses.set(TARGET, ["192.0.2.77"]);
       dns.addresses.set(hostName, ["192.0.2.77"]);
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       expect(await check(tenant)).toBe("active");
     });
 
     it("is found by itself, without anybody asking", async () => {
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       dns.aliases.set(hostName, TARGET);
       expect(await recheckAfter(11 * 60_000)).toMatchObject({ checked: 1, changed: 1 });
-      expect((await domainOf(tenant)).state).toBe("active");
+      expect((await domainOf(tenant, hostName)).state).toBe("active");
     });
 
     it("learns nothing from resolvers that do not answer", async () => {
       dns.isBroken = true;
       expect(await check(tenant)).toBe("pending");
-      expect((await domainOf(tenant)).records.map(({ seen }) => seen)).toEqual(["unknown", "unknown"]);
+      expect((await domainOf(tenant, hostName)).records.map(({ seen }) => seen)).toEqual([
+        "unknown",
+        "unknown",
+      ]);
     });
   });
 
   describe("that several want", () => {
     let other: OrganizationFixture;
     beforeEach(async () => {
-      other = await enterprise("Other");
+      other = await enterpriseFixture("Other");
       await addCustomDomain(other.context, { hostName });
     });
 
     it("may be claimed by each, and is proven by nobody else's record", async () => {
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       expect(await check(other)).toBe("pending");
     });
 
     it("has one owner, whoever publishes a record later", async () => {
       await activate();
-      await publishProof(other);
+      await publishProof(dns, other, hostName);
       await expect(check(other)).rejects.toMatchObject({ code: "CONFLICT" });
       await recheckAfter(11 * 60_000);
-      expect((await domainOf(other)).problem).toEqual({ kind: "taken" });
+      expect((await domainOf(other, hostName)).problem).toEqual({ kind: "taken" });
       expect(await findServedDomain(hostName)).toMatchObject({ organizationId: tenant.organization.id });
     });
 
     it("has one owner when both are looked up at the same moment", async () => {
-      const [mine, theirs] = await Promise.all([domainOf(tenant), domainOf(other)]);
+      const [mine, theirs] = await Promise.all([domainOf(tenant, hostName), domainOf(other, hostName)]);
       const values = [mine, theirs].flatMap(({ records }) =>
         records.filter(({ type }) => type === "TXT").map(({ value }) => value),
       );
@@ -193,7 +167,7 @@ describe("a custom domain", () => {
       await activate();
       await remove(tenant);
       expect(await findServedDomain(hostName)).toBeNull();
-      await publishProof(other);
+      await publishProof(dns, other, hostName);
       await expect(check(other)).rejects.toMatchObject({ code: "CONFLICT" });
       await recheckAfter(29 * DAY_MS);
       await expect(check(other)).rejects.toMatchObject({ code: "CONFLICT" });
@@ -206,16 +180,16 @@ describe("a custom domain", () => {
       await remove(tenant);
       await addCustomDomain(tenant.context, { hostName });
       expect(await check(tenant)).toBe("pending");
-      await publishProof(other);
+      await publishProof(dns, other, hostName);
       await expect(check(other)).rejects.toMatchObject({ code: "CONFLICT" });
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       expect(await check(tenant)).toBe("active");
     });
 
     it("is not kept by a claim that proved nothing", async () => {
       await remove(tenant);
       expect((await getCustomDomains(tenant.context)).domains).toEqual([]);
-      await publishProof(other);
+      await publishProof(dns, other, hostName);
       expect(await check(other)).toBe("verified");
     });
   });
@@ -226,16 +200,19 @@ describe("a custom domain", () => {
     it("stays served while resolvers fail, however long", async () => {
       dns.isBroken = true;
       for (let hours = 2; hours < 40; hours += 6) await recheckAfter(hours * HOUR_MS);
-      expect(await domainOf(tenant)).toMatchObject({ state: "active", failingSince: null });
+      expect(await domainOf(tenant, hostName)).toMatchObject({ state: "active", failingSince: null });
     });
 
     it("is told of once when a record is gone, and suspended a day later", async () => {
       const admin = await addMemberFixture(tenant.organization, "admin");
       dns.aliases.clear();
       for (const hours of [2, 3, 4, 20]) await recheckAfter(hours * HOUR_MS);
-      expect(await domainOf(tenant)).toMatchObject({ state: "active", failingSince: expect.any(Date) });
+      expect(await domainOf(tenant, hostName)).toMatchObject({
+        state: "active",
+        failingSince: expect.any(Date),
+      });
       await recheckAfter(27 * HOUR_MS);
-      expect((await domainOf(tenant)).state).toBe("suspended");
+      expect((await domainOf(tenant, hostName)).state).toBe("suspended");
       for (const email of [tenant.user.email, admin.user.email])
         expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual(
           expect.arrayContaining([
@@ -251,7 +228,7 @@ describe("a custom domain", () => {
       for (const hours of [2, 3, 27]) await recheckAfter(hours * HOUR_MS);
       expect(await check(tenant)).toBe("suspended");
       expect(await findServedDomain(hostName)).toBeNull();
-      await publishProof(tenant);
+      await publishProof(dns, tenant, hostName);
       expect(await check(tenant)).toBe("active");
       expect(await actions()).toContain("custom_domains.restore");
     });
@@ -260,7 +237,10 @@ describe("a custom domain", () => {
       dns.records.clear();
       for (const hours of [2, 3, 27]) await recheckAfter(hours * HOUR_MS);
       await recheckAfter(32 * DAY_MS);
-      expect(await domainOf(tenant)).toMatchObject({ state: "released", heldUntil: expect.any(Date) });
+      expect(await domainOf(tenant, hostName)).toMatchObject({
+        state: "released",
+        heldUntil: expect.any(Date),
+      });
       expect(await actions()).toContain("custom_domains.release");
     });
 
@@ -311,8 +291,8 @@ describe("a custom domain", () => {
 
     it("to members, and to everybody else's owners", async () => {
       const { context: member } = await addMemberFixture(tenant.organization, "member");
-      const stranger = await enterprise("Stranger");
-      const { id: domainId } = await domainOf(tenant);
+      const stranger = await enterpriseFixture("Stranger");
+      const { id: domainId } = await domainOf(tenant, hostName);
       for (const [context, code] of [
         [member, "FORBIDDEN"],
         [stranger.context, "NOT_FOUND"],
@@ -324,77 +304,6 @@ describe("a custom domain", () => {
       await expect(addCustomDomain(member, { hostName: "x.acme.com" })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
-    });
-  });
-
-  describe("at an installation that runs on Vercel", () => {
-    let vercel: TestVercel;
-    beforeEach(async () => {
-      vercel = await startVercel();
-      allowProviders([vercel.host], vercel.settings);
-    });
-
-    it("is told to Vercel once it is proven and leads there, and taken away again when it is given up", async () => {
-      await publishProof(tenant);
-      expect(await check(tenant)).toBe("verified");
-      expect(vercel.domains.size).toBe(0);
-      dns.aliases.set(hostName, TARGET);
-      expect(await check(tenant)).toBe("active");
-      expect([...vercel.domains.keys()]).toEqual([hostName]);
-      await remove(tenant);
-      expect(await recheckAfter(HOUR_MS)).toMatchObject({ detached: 1 });
-      expect(vercel.domains.size).toBe(0);
-      await vercel.close();
-    });
-
-    it("is told at once when both records are there from the start", async () => {
-      await publishProof(tenant);
-      dns.aliases.set(hostName, TARGET);
-      expect(await check(tenant)).toBe("active");
-      await vercel.close();
-    });
-
-    it("is not served while another project there has it, and says what to do", async () => {
-      vercel.usedElsewhere.add(hostName);
-      await publishProof(tenant);
-      dns.aliases.set(hostName, TARGET);
-      expect(await check(tenant)).toBe("verified");
-      expect((await domainOf(tenant)).problem).toEqual({
-        kind: "hosting",
-        message: "Another project at Vercel has this name. Remove it there first.",
-      });
-      await vercel.close();
-    });
-
-    it("shows the record that Vercel itself asks for, and is served once Vercel has seen it", async () => {
-      vercel.toBeProven.add(hostName);
-      await publishProof(tenant);
-      dns.aliases.set(hostName, TARGET);
-      expect(await check(tenant)).toBe("verified");
-      expect((await domainOf(tenant)).problem).toMatchObject({
-        message: expect.stringContaining("_vercel.") as string,
-      });
-      vercel.toBeProven.clear();
-      expect(await check(tenant)).toBe("active");
-      await vercel.close();
-    });
-
-    it("waits while Vercel does not answer, and keeps the name there until it does", async () => {
-      await activate();
-      await remove(tenant);
-      await vercel.close();
-      expect(await recheckAfter(31 * DAY_MS)).toMatchObject({ detached: 0, freed: 0 });
-    });
-
-    it("names the setting that is missing", async () => {
-      allowProviders([vercel.host], { ...vercel.settings, VERCEL_PROJECT_ID: undefined });
-      await publishProof(tenant);
-      dns.aliases.set(hostName, TARGET);
-      expect(await check(tenant)).toBe("verified");
-      expect((await domainOf(tenant)).problem).toMatchObject({
-        message: expect.stringContaining("VERCEL_PROJECT_ID") as string,
-      });
-      await vercel.close();
     });
   });
 });

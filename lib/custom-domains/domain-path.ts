@@ -5,7 +5,7 @@ export type DomainPath = "served" | "home" | "sign-in" | "elsewhere" | "nothing"
 const ORGANIZATION_APIS = ["live", "notifications", "search"];
 
 /** Beside the workspace: rooms and the status are the organisation's or nobody's, help belongs to its pages. */
-const SHARED = /^\/(api\/help\/|api\/custom-domain\/(begin|enter)$|rooms\/|status$|icon\.svg$)/;
+const SHARED = /^\/(api\/help\/|api\/custom-domain\/(begin|enter|leave)$|rooms\/|status$|icon\.svg$)/;
 
 /**
  * What concerns a person's account, or the organisation as a whole, is done where the account is: a session of a

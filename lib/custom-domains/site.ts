@@ -1,7 +1,9 @@
 import "server-only";
-import { isIP } from "node:net";
 import { env } from "@/lib/env";
 import { findServedDomain, type ServedDomain } from "./served-domain";
+
+/** As URLs write addresses: the parser leaves no other notation, and takes no name that ends in a number. */
+const ADDRESS = /^(\[.+\]|\d+\.\d+\.\d+\.\d+)$/;
 
 /** Which site a request asks for: the installation's own, an organisation's, or none that is here. */
 export type Site = { kind: "own" } | { kind: "domain"; domain: ServedDomain } | { kind: "unknown" };
@@ -29,6 +31,5 @@ function hostNameOf(host: string): string | null {
  * names without a dot, such as localhost.
  */
 function isOwn(hostName: string): boolean {
-  const literal = hostName.replace(/^\[|\]$/g, "");
-  return hostName === new URL(env.APP_URL).hostname || isIP(literal) !== 0 || !hostName.includes(".");
+  return hostName === new URL(env.APP_URL).hostname || ADDRESS.test(hostName) || !hostName.includes(".");
 }
