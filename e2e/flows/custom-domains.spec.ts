@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import type { TestDnsServer } from "../../scripts/testing/dns-server";
+import { expectAccessible } from "../fixtures/accessibility";
 import { query } from "../fixtures/database";
 import { startResolver } from "../fixtures/stand-ins";
 import { addMember, createTenant, enterAs, signIn } from "../fixtures/tenants";
@@ -59,8 +59,7 @@ test("an organisation is opened under a name of its own, by its members and with
     await page.getByRole("button", { name: `Check ${hostName} now` }).click();
     await expect(page.getByText("Yours, not served yet", { exact: true })).toBeVisible();
     await expect(page.getByText("A 192.0.2.44", { exact: true })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    await expectAccessible(page);
   });
 
   await test.step("before it is active, nothing is served there", async () => {
@@ -81,7 +80,7 @@ test("an organisation is opened under a name of its own, by its members and with
     await expect(async () => {
       await page.goto(addressOf(hostName, `/${slug}/alerts`));
       await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible({
-        timeout: 2_000,
+        timeout: 8_000,
       });
     }).toPass();
     expect(new URL(page.url()).host).toBe(new URL(process.env.APP_URL ?? "").host);
@@ -135,7 +134,12 @@ test("an organisation is opened under a name of its own, by its members and with
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove name" }).click();
     await expect(page.getByText(`${hostName} is removed`, { exact: true })).toBeVisible();
     await expect(page.getByText("Given up", { exact: true })).toBeVisible();
-    const answer = await page.request.get("/", { headers: { host: hostName }, maxRedirects: 0 });
-    expect(answer.status()).toBe(421);
+    // Another process may remember it for ten seconds.
+    await expect
+      .poll(async () => {
+        const answer = await page.request.get("/", { headers: { host: hostName }, maxRedirects: 0 });
+        return answer.status();
+      })
+      .toBe(421);
   });
 });
