@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { POST as takeStatus } from "@/app/api/webhooks/twilio/route";
-import { POST as takeText } from "@/app/api/webhooks/twilio/messages/route";
+import { POST as takeStatus } from "./route";
+import { POST as takeText } from "./messages/route";
 import { exportAccount } from "@/lib/accounts/export-account";
 import { useClock as replaceClock } from "@/lib/core/clock";
 import type { ActiveSession } from "@/lib/accounts/sessions";
@@ -21,10 +21,10 @@ import type { ProviderServer } from "@/scripts/testing/providers/provider-server
 import { startTwilio, twilioCallback } from "@/scripts/testing/providers/twilio";
 import { asSuperuser } from "@/scripts/testing/superuser";
 import { signInWithPassword } from "@/scripts/testing/two-factor-fixture";
-import { confirmPhone } from "./mutations/confirm-phone";
-import { removePhone } from "./mutations/remove-phone";
-import { requestPhoneCode } from "./mutations/request-code";
-import { findOwnPhone } from "./queries";
+import { confirmPhone } from "@/lib/phones/mutations/confirm-phone";
+import { removePhone } from "@/lib/phones/mutations/remove-phone";
+import { requestPhoneCode } from "@/lib/phones/mutations/request-code";
+import { findOwnPhone } from "@/lib/phones/queries";
 
 vi.mock("@/lib/events/send", () => ({ sendEvents: () => Promise.resolve() }));
 vi.mock("@/lib/env", async (load) => {
