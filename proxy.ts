@@ -1,6 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { now } from "@/lib/core/clock";
-import { encodeRequestDomain, REQUEST_DOMAIN_HEADER } from "@/lib/custom-domains/request-header";
+import {
+  BY_DOMAIN_HEADER,
+  encodeRequestDomain,
+  REQUEST_DOMAIN_HEADER,
+} from "@/lib/custom-domains/request-header";
 import { findSite, type Site } from "@/lib/custom-domains/site";
 import { env } from "@/lib/env";
 import { videoOrigins } from "@/lib/help/videos";
@@ -8,7 +12,12 @@ import { requestIdOf } from "@/lib/http/request-id";
 import { answerOnDomain } from "@/lib/security-headers/answer-on-domain";
 import { contentSecurityPolicy } from "@/lib/security-headers/content-security-policy";
 import { isForeignWrite } from "@/lib/security-headers/foreign-request";
-import { foreignWriteAnswer, unavailableAnswer, unknownHostAnswer } from "@/lib/security-headers/refusals";
+import {
+  foreignWriteAnswer,
+  nothingAnswer,
+  unavailableAnswer,
+  unknownHostAnswer,
+} from "@/lib/security-headers/refusals";
 import { securityHeaders } from "@/lib/security-headers/response-headers";
 
 /** The page that verifies evidence, and its worker: a file dropped there can go nowhere. */
@@ -46,6 +55,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   forwarded.set("x-request-start", String(now().getTime()));
   forwarded.set("x-request-method", request.method);
   forwarded.set(REQUEST_DOMAIN_HEADER, encodeRequestDomain(domain));
+  if (domain !== null) forwarded.set(BY_DOMAIN_HEADER, "1");
   // Next reads its nonce from the request's policy and puts it on its own scripts.
   forwarded.set("content-security-policy", policy);
 
@@ -74,6 +84,8 @@ function answer(request: NextRequest, { site, forwarded, requestId }: Asked): Ne
     case "domain":
       return answerOnDomain(request, { domain: site.domain, forwarded, requestId });
     case "own":
+      // Then the browser asks by itself, at the domain where it is.
+      if (request.headers.has(BY_DOMAIN_HEADER)) return nothingAnswer();
       return isForeignWrite(request, new URL(env.APP_URL).origin)
         ? foreignWriteAnswer(requestId)
         : NextResponse.next({ request: { headers: forwarded } });

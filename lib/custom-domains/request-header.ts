@@ -7,6 +7,12 @@ import type { ServedDomain } from "./served-domain";
  */
 export const REQUEST_DOMAIN_HEADER = "x-regulix-domain";
 
+/**
+ * Marks what came by a custom domain, also when Next asks itself for the page that an action leads to: it does so
+ * under the installation's own name, where the answer would be another site's.
+ */
+export const BY_DOMAIN_HEADER = "x-regulix-by-domain";
+
 const Domain = z.object({
   id: z.uuid(),
   hostName: z.string(),

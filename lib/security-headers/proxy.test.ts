@@ -260,6 +260,12 @@ describe("a request by a custom domain", () => {
       expect((await post(origin)).status, origin).toBe(403);
   });
 
+  it("gets no page of the installation when Next asks itself for what an action leads to", async () => {
+    const mark = forwarded(await at("/acme/dashboard", { method: "POST" }), "x-regulix-by-domain") ?? "";
+    const headers = { host: "localhost:3000", "x-regulix-by-domain": mark };
+    expect((await answer({ headers }, "/sign-in")).status).toBe(404);
+  });
+
   it("is told to forget plain http for this very name, and kept out of search engines", async () => {
     const { headers } = await at("/acme/dashboard");
     expect(headers.get("strict-transport-security")).toBe("max-age=63072000");
