@@ -16,7 +16,8 @@ export function OpenDomainButton(input: OpenDomainInput) {
     <div className="grid gap-3">
       <ErrorSummary title="The domain did not open" problems={problems} />
       <Button size="lg" variant="primary" pending={pending} onClick={go}>
-        Continue to {input.host}
+        {/* The name stands above; a long one would not fit on a phone. */}
+        Continue<span className="sr-only"> to {input.host}</span>
       </Button>
     </div>
   );
