@@ -13,7 +13,7 @@ import { CodeInput } from "@/components/ui/code-input";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast-store";
 import type { OwnPhone } from "@/lib/phones/queries";
-import { confirmPhoneAction, removePhoneAction, requestPhoneCodeAction } from "../actions";
+import { confirmPhoneAction, removePhoneAction, requestPhoneCodeAction } from "../phone-actions";
 
 type PhoneCardProps = {
   phone: OwnPhone | null;
