@@ -25,6 +25,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
     "memberships",
     "organization_security_policies",
     "organization_domains",
+    "custom_domains",
     "organization_modules",
     "connector_interests",
     "onboarding_events",
