@@ -17,7 +17,7 @@ type Reader = "member" | "staff" | "visitor";
 /** Who sees a page as it is meant to be seen. */
 function readerOf(pattern: string): Reader {
   if (pattern.startsWith("/staff")) return "staff";
-  return /^\/(\[organization\]|organizations|onboarding|account)/.test(pattern) ? "member" : "visitor";
+  return /^\/(\[organization\]|organizations|onboarding|account|custom-domain)/.test(pattern) ? "member" : "visitor";
 }
 
 const patterns = routes().flatMap(({ kind, pattern }) => (kind === "page" ? [pattern] : []));
@@ -84,6 +84,8 @@ async function problemsOf(page: Page, path: string): Promise<string[]> {
 
 async function problemsAt(page: Page, path: string, width: number): Promise<string[]> {
   const problems: string[] = [];
+  // A refresh of a live page may be putting its title in anew.
+  await expect(page).toHaveTitle(/./);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 1) problems.push(`${path}: ${overflow} px wider than a screen of ${width}`);
   for (const colorScheme of ["light", "dark"] as const) {

@@ -28,6 +28,7 @@ test("an owner hands the organisation on, takes their data along and deletes the
     const confirm = page.getByRole("alertdialog").getByRole("button", { name: "Transfer ownership" });
     await confirm.click();
     await expect(page.getByText("This is not your current password.").first()).toBeVisible();
+    await expect(page.getByLabel("Your password")).toHaveValue("");
     await page.getByLabel("Your password").fill(owner.password);
     await confirm.click();
     await expect(page.getByText("Ownership is transferred.").first()).toBeVisible();

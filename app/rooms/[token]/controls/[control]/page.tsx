@@ -51,7 +51,7 @@ export default async function RoomControlPage({ params }: RoomControlProps) {
               <Link
                 href={`/rooms/${token}/frameworks/${framework}`}
                 prefetch={false}
-                className="text-link hover:underline"
+                className="text-link underline underline-offset-2"
               >
                 {name}
               </Link>{" "}

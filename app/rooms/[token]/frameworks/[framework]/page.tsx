@@ -44,7 +44,7 @@ const columnsOf = (token: string): readonly DataTableColumn<RequirementRecord>[]
             <Link
               href={`/rooms/${token}/controls/${id}`}
               prefetch={false}
-              className="text-link tabular hover:underline"
+              className="text-link tabular underline underline-offset-2"
             >
               {id}
             </Link>{" "}
