@@ -17,7 +17,9 @@ type Reader = "member" | "staff" | "visitor";
 /** Who sees a page as it is meant to be seen. */
 function readerOf(pattern: string): Reader {
   if (pattern.startsWith("/staff")) return "staff";
-  return /^\/(\[organization\]|organizations|onboarding|account|custom-domain)/.test(pattern) ? "member" : "visitor";
+  return /^\/(\[organization\]|organizations|onboarding|account|custom-domain)/.test(pattern)
+    ? "member"
+    : "visitor";
 }
 
 const patterns = routes().flatMap(({ kind, pattern }) => (kind === "page" ? [pattern] : []));

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { query } from "../fixtures/database";
 import { createTenant, enterAs } from "../fixtures/tenants";
 
 /** What the browser complains of: every test here ends without any, the policy's violations included. */
@@ -12,6 +13,23 @@ test.beforeEach(({ page }) => {
 });
 
 test.afterEach(() => expect(complaints).toEqual([]));
+
+test("what no article answers is said, with what comes closest", async ({ page }) => {
+  await page.goto("/help?q=pizza+delivery");
+  await expect(page.getByRole("heading", { name: "No article answers “pizza delivery”" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Closest articles" })).toBeVisible();
+});
+
+test("whether an article helped is counted, without who said so", async ({ page }) => {
+  const asked =
+    "SELECT coalesce(sum(helpful), 0)::integer AS helpful FROM help_feedback WHERE slug = 'dark-mode'";
+  const before = await query<{ helpful: number }>(asked);
+  await page.goto("/help/dark-mode");
+  await page.getByRole("group", { name: "Was this helpful?" }).getByRole("button", { name: "Yes" }).click();
+  await expect(page.getByText("Thank you. It tells us which articles to mend.")).toBeVisible();
+  const after = await query<{ helpful: number }>(asked);
+  expect(after[0]?.helpful).toBe((before[0]?.helpful ?? 0) + 1);
+});
 
 test("what no article answers is said, with what comes closest", async ({ page }) => {
   await page.goto("/help?q=pizza+delivery");

@@ -19,9 +19,7 @@ export async function runFormAction<Schema extends z.ZodType>(
   work: (input: z.output<Schema>, origin: RequestOrigin) => Promise<FormOutcome>,
 ): Promise<FormState> {
   const origin = await requestOrigin();
-  const fields = Object.fromEntries(
-    [...formData].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
+  const fields = fieldsOf(formData);
   const parsed = schema.safeParse(fields);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
@@ -38,6 +36,15 @@ export async function runFormAction<Schema extends z.ZodType>(
     await reportError(error, { requestId: origin.requestId, where: "form" });
     return failed(fields, { message: UNEXPECTED_ERROR_MESSAGE, requestId: origin.requestId });
   }
+}
+
+/** The texts of a form, without the fields by which React finds the action before its page is alive. */
+function fieldsOf(formData: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...formData].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$ACTION_") ? [[name, value]] : [],
+    ),
+  );
 }
 
 export type FormOutcome = "done" | { message: string; fields?: FormState["fields"] };
