@@ -14,12 +14,6 @@ test.beforeEach(({ page }) => {
 
 test.afterEach(() => expect(complaints).toEqual([]));
 
-test("what no article answers is said, with what comes closest", async ({ page }) => {
-  await page.goto("/help?q=pizza+delivery");
-  await expect(page.getByRole("heading", { name: "No article answers “pizza delivery”" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Closest articles" })).toBeVisible();
-});
-
 test("whether an article helped is counted, without who said so", async ({ page }) => {
   const asked =
     "SELECT coalesce(sum(helpful), 0)::integer AS helpful FROM help_feedback WHERE slug = 'dark-mode'";
